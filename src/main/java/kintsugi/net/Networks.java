@@ -1,0 +1,40 @@
+package kintsugi.net;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes networks from the settings that model files carry. */
+public final class Networks {
+
+	private Networks() {}
+
+	/**
+	 * Makes the network that {@link Network#architecture} and {@link Network#settings} describe.
+	 *
+	 * @throws IllegalArgumentException if the architecture is unknown or a setting is missing or wrong, naming it
+	 */
+	public static Network create(final String architecture, final Map<String, String> settings) {
+		if (!PConvUNet.ARCHITECTURE.equals(architecture)) throw new IllegalArgumentException(
+			"The architecture '" + architecture + "' is unknown; this version knows " + PConvUNet.ARCHITECTURE + ".");
+		return new PConvUNet(number(settings, "channels"), number(settings, "base_width"), //
+			number(settings, "max_width"), number(settings, "levels"), base(settings));
+	}
+
+	private static int number(final Map<String, String> settings, final String key) {
+		final String value = settings.get(key);
+		try {
+			return Integer.parseInt(String.valueOf(value));
+		}
+		catch (final NumberFormatException e) {
+			throw new IllegalArgumentException("The network's setting '" + key + "' must be a whole number, not " +
+				value + ".", e);
+		}
+	}
+
+	private static Base base(final Map<String, String> settings) {
+		final String value = String.valueOf(settings.get("base"));
+		for (final Base base : Base.values())
+			if (base.name().toLowerCase(Locale.ROOT).equals(value)) return base;
+		throw new IllegalArgumentException("The network's setting 'base' must be none or harmonic, not " + value + ".");
+	}
+}

@@ -1,0 +1,73 @@
+package kintsugi.net;
+
+import java.util.List;
+
+/**
+ * The few operations that the networks are made of, on values of type {@code T}.
+ * <p>
+ * Every value has the axes N, C, H, W. The arithmetic operations broadcast axes of length 1. A back end computes
+ * (training), writes a graph (export) or counts (cost); a network does not know which.
+ * </p>
+ *
+ * @param <T> a value of the back end: an array, a node of a graph, a shape
+ */
+public interface Ops<T> {
+
+	/** Gets the value of a parameter of the network, in the parameter's own shape. */
+	T parameter(Parameter parameter);
+
+	/** Gets a constant of the given shape, values in row-major order. */
+	T constant(float[] values, int... shape);
+
+	/** Gets a constant that broadcasts to any shape [1, 1, 1, 1]. */
+	default T constant(final float value) {
+		return constant(new float[] { value }, 1, 1, 1, 1);
+	}
+
+	/**
+	 * Cross-correlates {@code x} [N, C, H, W] with {@code weight} [K, C / groups, h, w], zero-padded by {@code padding}
+	 * on all four sides.
+	 *
+	 * @param bias one value an output channel [K], or null for none
+	 */
+	T convolve(T x, T weight, T bias, int stride, int padding, int groups);
+
+	/** Adds, broadcasting. */
+	T add(T a, T b);
+
+	/** Multiplies, broadcasting. */
+	T multiply(T a, T b);
+
+	/** Divides, broadcasting; a zero divisor gives an infinity or NaN, as in IEEE 754. */
+	T divide(T a, T b);
+
+	/** Chooses {@code yes} where {@code condition} is above zero and {@code no} elsewhere, broadcasting all three. */
+	T wherePositive(T condition, T yes, T no);
+
+	/** Gives a value other axis lengths, keeping the row-major order. */
+	T reshape(T x, int... shape);
+
+	/** Joins values along the channel axis. */
+	T concat(List<T> values);
+
+	/** Doubles H and W by repeating each sample. */
+	T upsampleNearest(T x);
+
+	/** Doubles H and W bilinearly, with half-pixel centres and the border repeated. */
+	T upsampleBilinear(T x);
+
+	/** Halves H and W by the mean of each 2x2 block; both must be even. */
+	T averagePool(T x);
+
+	/** Sums over H and W: [N, C, 1, 1]. */
+	T spatialSum(T x);
+
+	/** Normalises each channel (Ioffe and Szegedy 2015), by batch statistics in training and running ones otherwise. */
+	T batchNorm(T x, BatchNorm norm);
+
+	/** max(x, 0). */
+	T relu(T x);
+
+	/** x where positive, {@code slope} times x elsewhere. */
+	T leakyRelu(T x, float slope);
+}

@@ -1,0 +1,95 @@
+package kintsugi.net;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import kintsugi.net.Parameter.Role;
+
+/**
+ * The partial convolution of Liu et al. 2018 (equations 1 and 2):
+ * x' = W(X * M) sum(1) / sum(M) + b where sum(M) &gt; 0 and exactly 0 elsewhere, and m' = 1 where sum(M) &gt; 0.
+ * <p>
+ * sum(1) = C k k counts the places outside the image too, so that the border is a hole. Several inputs act as one
+ * concatenated input; each input's mask counts with its number of channels, which gives the paper's multi-channel
+ * result from single-channel masks. There is no epsilon: the division happens only where sum(M) is at least 1.
+ * </p>
+ */
+public final class PartialConv {
+
+	private final Parameter weight;
+	private final Parameter bias;
+	private final int kernel;
+	private final int stride;
+	private final int inChannels;
+	private final int outChannels;
+	private final float[] ones;
+
+	/**
+	 * Describes a layer; padding is half of the kernel.
+	 *
+	 * @param name the prefix of its parameters' names
+	 * @param withBias whether it has a bias; a batch norm that follows makes one redundant
+	 * @param weightRole {@link Role#WEIGHT}, or {@link Role#ZERO_WEIGHT} for a residual output
+	 */
+	public PartialConv(final String name, final int inChannels, final int outChannels, final int kernel,
+		final int stride, final boolean withBias, final Role weightRole)
+	{
+		this.weight = new Parameter(name + ".weight", weightRole, outChannels, inChannels, kernel, kernel);
+		this.bias = withBias ? new Parameter(name + ".bias", Role.BIAS, outChannels) : null;
+		this.kernel = kernel;
+		this.stride = stride;
+		this.inChannels = inChannels;
+		this.outChannels = outChannels;
+		this.ones = new float[kernel * kernel];
+		Arrays.fill(ones, 1);
+	}
+
+	/** Gets the weight, and the bias where there is one. */
+	public List<Parameter> parameters() {
+		return bias == null ? List.of(weight) : List.of(weight, bias);
+	}
+
+	/**
+	 * Applies the layer to the concatenation of the inputs.
+	 *
+	 * @throws IllegalArgumentException if the inputs' channels do not add up to the layer's
+	 */
+	public <T> Masked<T> forward(final Ops<T> ops, final List<Masked<T>> inputs) {
+		final int channels = inputs.stream().mapToInt(Masked::channels).sum();
+		if (channels != inChannels) throw new IllegalArgumentException("The layer " + weight.name() + " takes " +
+			inChannels + " channels, not " + channels + ".");
+
+		final boolean whole = inputs.stream().allMatch(Masked::whole);
+		final T sum = ops.convolve(countMask(ops, inputs), ops.constant(ones, 1, 1, kernel, kernel), null, stride,
+			kernel / 2, 1);
+		final T zero = ops.constant(0);
+		final T window = ops.constant((float) inChannels * kernel * kernel);
+		final T ratio = ops.wherePositive(sum, ops.divide(window, sum), zero);
+		T features = ops.convolve(maskedFeatures(ops, inputs), ops.parameter(weight), null, stride, kernel / 2, 1);
+		features = ops.multiply(features, ratio);
+		if (bias != null) {
+			features = ops.add(features, ops.reshape(ops.parameter(bias), 1, outChannels, 1, 1));
+			if (!whole) features = ops.wherePositive(sum, features, zero);
+		}
+		final T mask = ops.wherePositive(sum, ops.constant(1), zero);
+		return new Masked<>(features, mask, outChannels, whole);
+	}
+
+	/** Sums the masks, each times its number of channels: [N, 1, H, W]. */
+	private static <T> T countMask(final Ops<T> ops, final List<Masked<T>> inputs) {
+		T sum = null;
+		for (final Masked<T> input : inputs) {
+			final T count = ops.multiply(input.mask(), ops.constant(input.channels()));
+			sum = sum == null ? count : ops.add(sum, count);
+		}
+		return sum;
+	}
+
+	private static <T> T maskedFeatures(final Ops<T> ops, final List<Masked<T>> inputs) {
+		final List<T> values = new ArrayList<>();
+		for (final Masked<T> input : inputs)
+			values.add(input.whole() ? input.features() : ops.multiply(input.features(), input.mask()));
+		return values.size() == 1 ? values.get(0) : ops.concat(values);
+	}
+}
