@@ -1,0 +1,64 @@
+package kintsugi.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+
+import kintsugi.net.Network;
+import kintsugi.net.Parameter;
+
+/** Adam (Kingma and Ba 2015, algorithm 1) whose moments can be read and restored, so that a resumed run is exact. */
+final class Adam {
+
+	private static final float BETA_1 = 0.9f;
+	private static final float BETA_2 = 0.999f;
+	private static final float EPSILON = 1e-8f;
+
+	private final Map<String, NDArray> first = new LinkedHashMap<>();
+	private final Map<String, NDArray> second = new LinkedHashMap<>();
+
+	/** Starts with zero moments for the trainable parameters of a network. */
+	Adam(final NDManager manager, final Network network, final Map<String, NDArray> parameters) {
+		for (final Parameter parameter : network.parameters())
+			if (parameter.trainable()) {
+				final NDArray value = parameters.get(parameter.name());
+				first.put(parameter.name(), manager.zeros(value.getShape()));
+				second.put(parameter.name(), manager.zeros(value.getShape()));
+			}
+	}
+
+	/**
+	 * Moves the parameters against their gradients.
+	 *
+	 * @param updates the number of this update, from 1
+	 */
+	void update(final Map<String, NDArray> parameters, final double learningRate, final long updates) {
+		final double corrected = learningRate * Math.sqrt(1 - Math.pow(BETA_2, updates)) / (1 - Math.pow(BETA_1,
+			updates));
+		first.forEach((name, mean) -> {
+			final NDArray parameter = parameters.get(name);
+			try (NDArray gradient = parameter.getGradient()) {
+				parameter.getNDArrayInternal().adamUpdate(//
+					new NDList(parameter, gradient, mean, second.get(name)), new NDList(parameter), //
+					(float) learningRate, (float) corrected, 0, 1, -1, BETA_1, BETA_2, EPSILON, false, false);
+			}
+		});
+	}
+
+	/** Gets copies of the moments by name, {@code first.NAME} and {@code second.NAME}. */
+	Map<String, float[]> state() {
+		final Map<String, float[]> state = new LinkedHashMap<>();
+		first.forEach((name, moment) -> state.put("first." + name, moment.toFloatArray()));
+		second.forEach((name, moment) -> state.put("second." + name, moment.toFloatArray()));
+		return state;
+	}
+
+	/** Restores moments from {@link #state}. */
+	void restore(final Map<String, float[]> state) {
+		first.forEach((name, moment) -> moment.set(state.get("first." + name)));
+		second.forEach((name, moment) -> moment.set(state.get("second." + name)));
+	}
+}

@@ -1,0 +1,133 @@
+package kintsugi.train;
+
+import java.util.List;
+import java.util.Map;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+
+import kintsugi.net.BatchNorm;
+import kintsugi.net.Ops;
+import kintsugi.net.Parameter;
+
+/** Computes a network with DJL; what it makes belongs to the manager of one step. */
+public final class DjlOps implements Ops<NDArray> {
+
+	/** The share of the batch's statistics that moves the running ones, as in PyTorch. */
+	private static final float MOMENTUM = 0.1f;
+
+	private static final int NEAREST = 0;
+	private static final int BILINEAR = 2;
+
+	private final NDManager manager;
+	private final Map<String, NDArray> parameters;
+	private final boolean training;
+
+	/**
+	 * Computes with the given parameters.
+	 *
+	 * @param manager owns all constants and, through the inputs made by it, all results
+	 * @param parameters the arrays by parameter name
+	 * @param training whether batch norm uses and moves batch statistics; otherwise it uses the running ones
+	 */
+	public DjlOps(final NDManager manager, final Map<String, NDArray> parameters, final boolean training) {
+		this.manager = manager;
+		this.parameters = parameters;
+		this.training = training;
+	}
+
+	@Override
+	public NDArray parameter(final Parameter parameter) {
+		return parameters.get(parameter.name());
+	}
+
+	@Override
+	public NDArray constant(final float[] values, final int... shape) {
+		return manager.create(values, new Shape(java.util.Arrays.stream(shape).asLongStream().toArray()));
+	}
+
+	@Override
+	public NDArray convolve(final NDArray x, final NDArray weight, final NDArray bias, final int stride,
+		final int padding, final int groups)
+	{
+		return Conv2d.conv2d(x, weight, bias, new Shape(stride, stride), new Shape(padding, padding), new Shape(1, 1),
+			groups).singletonOrThrow();
+	}
+
+	@Override
+	public NDArray add(final NDArray a, final NDArray b) {
+		return a.add(b);
+	}
+
+	@Override
+	public NDArray multiply(final NDArray a, final NDArray b) {
+		return a.mul(b);
+	}
+
+	@Override
+	public NDArray divide(final NDArray a, final NDArray b) {
+		return a.div(b);
+	}
+
+	@Override
+	public NDArray wherePositive(final NDArray condition, final NDArray yes, final NDArray no) {
+		return NDArrays.where(condition.gt(0), yes, no);
+	}
+
+	@Override
+	public NDArray reshape(final NDArray x, final int... shape) {
+		return x.reshape(java.util.Arrays.stream(shape).asLongStream().toArray());
+	}
+
+	@Override
+	public NDArray concat(final List<NDArray> values) {
+		return NDArrays.concat(new NDList(values), 1);
+	}
+
+	@Override
+	public NDArray upsampleNearest(final NDArray x) {
+		return resize(x, NEAREST);
+	}
+
+	@Override
+	public NDArray upsampleBilinear(final NDArray x) {
+		return resize(x, BILINEAR);
+	}
+
+	private static NDArray resize(final NDArray x, final int mode) {
+		final Shape shape = x.getShape();
+		return x.getNDArrayInternal().interpolation(new long[] { 2 * shape.get(2), 2 * shape.get(3) }, mode, false);
+	}
+
+	@Override
+	public NDArray averagePool(final NDArray x) {
+		final Shape two = new Shape(2, 2);
+		return x.getNDArrayInternal().avgPool(two, two, new Shape(0, 0), false, true);
+	}
+
+	@Override
+	public NDArray spatialSum(final NDArray x) {
+		return x.sum(new int[] { 2, 3 }, true);
+	}
+
+	@Override
+	public NDArray batchNorm(final NDArray x, final BatchNorm norm) {
+		return x.getNDArrayInternal().batchNorm(x, parameter(norm.mean()), parameter(norm.variance()), //
+			parameter(norm.scale()), parameter(norm.shift()), 1, MOMENTUM, BatchNorm.EPSILON, training)
+			.singletonOrThrow();
+	}
+
+	@Override
+	public NDArray relu(final NDArray x) {
+		return x.getNDArrayInternal().relu();
+	}
+
+	@Override
+	public NDArray leakyRelu(final NDArray x, final float slope) {
+		return x.getNDArrayInternal().leakyRelu(slope);
+	}
+}

@@ -1,0 +1,17 @@
+package kintsugi.train;
+
+import java.util.Map;
+
+/**
+ * What one step came to.
+ *
+ * @param step the steps done, this one included
+ * @param steps the length of the run
+ * @param total the weighted sum of the losses
+ * @param losses each loss before weighting, by name
+ * @param networkSeconds the time spent in forward, backward and update
+ * @param seconds the time of the whole step
+ */
+public record TrainingStep(long step, long steps, double total, Map<String, Double> losses, double networkSeconds,
+	double seconds)
+{}
