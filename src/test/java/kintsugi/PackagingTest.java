@@ -1,0 +1,106 @@
+package kintsugi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import ij.plugin.PlugIn;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Looks at what goes into the jar: the menu of ImageJ, the index of SciJava, the bundled models, the licence.
+ */
+class PackagingTest {
+
+	private static final Pattern MENU_ENTRY = Pattern.compile("(\\S[^,]*),\\s*\"([^\"]+)\",\\s*([\\w.]+)(\\(.*\\))?");
+
+	@Test
+	void everyMenuEntryNamesAPlugIn() throws ReflectiveOperationException {
+		final List<String> entries = menuEntries();
+		assertThat(entries).isNotEmpty();
+		for (final String entry : entries) {
+			final Matcher matcher = MENU_ENTRY.matcher(entry);
+			assertThat(matcher.matches()).as("\"%s\" is: menu, \"label\", class", entry).isTrue();
+			assertThat(matcher.group(1)).as("menu of \"%s\"", entry).isEqualTo("Plugins>Kintsugi");
+			final Object plugIn = Class.forName(matcher.group(3)).getDeclaredConstructor().newInstance();
+			assertThat(plugIn).as("class of \"%s\"", entry).isInstanceOf(PlugIn.class);
+		}
+	}
+
+	@Test
+	void everyMenuEntryThatOpensADialogEndsInDots() {
+		assertThat(menuEntries()).anySatisfy(entry -> assertThat(entry).contains("\"Repair Selection...\""));
+	}
+
+	@Test
+	void scijavaFindsTheCommandAndTheRepairMethods() {
+		final String index = text("META-INF/json/org.scijava.plugin.Plugin");
+		assertThat(index).contains("kintsugi.command.RepairSelection").contains("kintsugi.repair.");
+	}
+
+	@Test
+	void everyBundledModelIsInTheIndexAndTheIndexNamesNoOther() throws IOException {
+		final List<String> listed = text("models/index.txt").lines().map(String::strip).filter(line -> !line.isEmpty())
+			.toList();
+		final Path models = classes().resolve("models");
+		try (Stream<Path> folders = Files.list(models)) {
+			final List<String> bundled = folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString())
+				.toList();
+			assertThat(listed).containsExactlyInAnyOrderElementsOf(bundled);
+		}
+	}
+
+	@Test
+	void aBundledModelIsAtMostEightMegabytes() throws IOException {
+		try (Stream<Path> files = Files.walk(classes().resolve("models"))) {
+			assertThat(files.filter(file -> file.toString().endsWith(".onnx"))).allSatisfy(file -> assertThat(Files.size(
+				file)).isLessThanOrEqualTo(8_000_000));
+		}
+	}
+
+	@Test
+	void theJarCarriesItsLicence() {
+		assertThat(text("META-INF/LICENSE.txt")).contains("Redistribution and use in source and binary forms");
+	}
+
+	private static List<String> menuEntries() {
+		return text("plugins.config").lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"))
+			.toList();
+	}
+
+	/** The folder that becomes the jar. */
+	private static Path classes() {
+		final URL menu = PackagingTest.class.getClassLoader().getResource("plugins.config");
+		assertThat(menu).as("plugins.config on the class path").isNotNull();
+		try {
+			final URI uri = menu.toURI();
+			return Path.of(uri).getParent();
+		}
+		catch (final URISyntaxException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static String text(final String resource) {
+		try (InputStream in = PackagingTest.class.getClassLoader().getResourceAsStream(resource)) {
+			assertThat(in).as("%s on the class path", resource).isNotNull();
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}
