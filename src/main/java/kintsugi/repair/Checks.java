@@ -1,0 +1,40 @@
+package kintsugi.repair;
+
+import java.util.List;
+
+import kintsugi.hole.Hole;
+import net.imglib2.Interval;
+
+/** Refuses what cannot be repaired, in sentences for the user. */
+final class Checks {
+
+	private Checks() {}
+
+	/**
+	 * Checks that planes and hole fit.
+	 *
+	 * @throws IllegalArgumentException if they do not, or there is nothing valid
+	 */
+	static void check(final List<? extends Interval> input, final List<? extends Interval> output, final Hole hole) {
+		if (input.isEmpty()) throw new IllegalArgumentException("There is no channel to repair.");
+		if (input.size() != output.size()) throw new IllegalArgumentException("The image has " + input.size() +
+			" channels, but the result has " + output.size() + "; both must have the same number.");
+		for (int channel = 0; channel < input.size(); channel++) {
+			if (input.get(channel) == output.get(channel)) throw new IllegalArgumentException(
+				"The result must be a copy of the image, not the image itself: the image is never modified.");
+			checkSize("image", input.get(channel), hole);
+			checkSize("result", output.get(channel), hole);
+		}
+		if (hole.isAll()) throw new IllegalArgumentException("The hole covers the whole image of " + hole.width() +
+			" x " + hole.height() + " pixels, so there is nothing to continue from. Select a smaller part of it.");
+	}
+
+	private static void checkSize(final String what, final Interval plane, final Hole hole) {
+		if (plane.numDimensions() != 2) throw new IllegalArgumentException("A channel of the " + what + " has " + //
+			plane.numDimensions() + " dimensions; repair it plane by plane.");
+		if (plane.dimension(0) != hole.width() || plane.dimension(1) != hole.height())
+			throw new IllegalArgumentException("The hole is " + hole.width() + " x " + hole.height() +
+				" pixels, but the " + what + " is " + plane.dimension(0) + " x " + plane.dimension(1) +
+				" pixels; both must have the same size.");
+	}
+}

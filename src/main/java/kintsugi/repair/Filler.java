@@ -1,0 +1,43 @@
+package kintsugi.repair;
+
+import java.io.IOException;
+
+import kintsugi.model.Normalisation;
+
+/**
+ * A repair method made ready: it predicts the samples of holes in arrays.
+ * <p>
+ * It works in network space: the robust range of the valid intensities is [-1, 1], values beyond it are not clipped.
+ * One thread uses it at a time.
+ * </p>
+ */
+public interface Filler extends AutoCloseable {
+
+	/** Gets the number of channels that {@link #fill} takes; 0 stands for any number. */
+	int channels();
+
+	/** Gets the number that height and width must be multiples of; 1 if any size will do. */
+	int multiple();
+
+	/**
+	 * Predicts the samples in the hole.
+	 *
+	 * @param image [C, H, W] in network space, 0 in the hole; may be overwritten and returned
+	 * @param mask [H, W], 1 = valid, 0 = hole; at least one pixel is valid
+	 * @return [C, H, W] in network space, of which only the samples in the hole are used
+	 * @throws IOException if it cannot, with a sentence for the user
+	 */
+	float[] fill(float[] image, float[] mask, int c, int h, int w) throws IOException;
+
+	/** Gets how intensities are to be brought to network space. */
+	default Normalisation normalisation() {
+		return Normalisation.DEFAULT;
+	}
+
+	/** Gets what this is and where it runs; right at any time, also after a change of the device. */
+	Provenance provenance();
+
+	/** Frees the memory and the device; the filler cannot be used any more. */
+	@Override
+	void close();
+}

@@ -1,0 +1,25 @@
+package kintsugi.repair;
+
+import java.util.List;
+
+import org.scijava.plugin.Plugin;
+
+import kintsugi.onnx.Device;
+
+/** The method {@code harmonic}: a smooth membrane over the hole, instant and without a model. */
+@Plugin(type = RepairMethod.class)
+public final class HarmonicMethod implements RepairMethod {
+
+	/** The name of the method. */
+	public static final String NAME = "harmonic";
+
+	@Override
+	public List<String> names() {
+		return List.of(NAME);
+	}
+
+	@Override
+	public Filler open(final String name, final Device device) {
+		return new PyramidHarmonicFiller();
+	}
+}

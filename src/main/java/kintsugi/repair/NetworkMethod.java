@@ -1,0 +1,42 @@
+package kintsugi.repair;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.scijava.Priority;
+import org.scijava.plugin.Plugin;
+
+import kintsugi.model.ModelStore;
+import kintsugi.onnx.Device;
+
+/** Networks: the models of the store, bundled or the user's own, and any model's folder or zip file by its path. */
+@Plugin(type = RepairMethod.class, priority = Priority.HIGH)
+public final class NetworkMethod implements RepairMethod {
+
+	@Override
+	public List<String> names() {
+		return ModelStore.standard().names();
+	}
+
+	@Override
+	public boolean accepts(final String name) {
+		return names().contains(name) || isPath(name);
+	}
+
+	@Override
+	public Filler open(final String name, final Device device) throws IOException {
+		return NetworkFiller.open(ModelStore.standard().open(name), device);
+	}
+
+	private static boolean isPath(final String name) {
+		try {
+			return !name.isBlank() && Files.exists(Path.of(name));
+		}
+		catch (final InvalidPathException e) {
+			return false;
+		}
+	}
+}

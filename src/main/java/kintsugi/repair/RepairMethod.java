@@ -1,0 +1,37 @@
+package kintsugi.repair;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.scijava.plugin.SciJavaPlugin;
+
+import kintsugi.onnx.Device;
+
+/**
+ * A family of ways to repair, found as a plug-in: annotate a class with
+ * {@code @Plugin(type = RepairMethod.class)}, give it a public constructor without parameters, and its names appear in
+ * every list. Methods of higher priority come first.
+ * <p>
+ * Plug-ins are read from the SciJava index with the program's own class loader, without a SciJava context, as plain
+ * ImageJ cannot make one; so no {@code @Parameter} is filled in.
+ * </p>
+ */
+public interface RepairMethod extends SciJavaPlugin {
+
+	/** Gets the names that {@link #open} takes, in the order in which they are to be shown; may be empty. */
+	List<String> names();
+
+	/** Tells whether {@link #open} takes this name, which may also be something else than a listed name, like a path. */
+	default boolean accepts(final String name) {
+		return names().contains(name);
+	}
+
+	/**
+	 * Makes a method ready, which may take seconds.
+	 *
+	 * @param name a name for which {@link #accepts} is true
+	 * @param device where it is to run; a method that knows only the CPU ignores it
+	 * @throws IOException if it cannot be opened, with a sentence for the user
+	 */
+	Filler open(String name, Device device) throws IOException;
+}

@@ -1,0 +1,100 @@
+package kintsugi.repair;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a repair did, for the image's properties, for a file, and for the user.
+ *
+ * @param provenance what made it
+ * @param holePixels the number of pixels in the hole, summed over slices; a pixel counts once for all its channels
+ * @param pixels the number of all pixels, summed over slices
+ * @param changedValidSamples the number of samples outside of the hole that were changed: 0, as any other is an error
+ * @param seconds the time it took
+ * @param remarks sentences for the user about what was out of the ordinary
+ */
+public record RepairReport(Provenance provenance, long holePixels, long pixels, long changedValidSamples,
+	double seconds, List<String> remarks)
+{
+
+	/** The remark on a hole without pixels. */
+	static final String EMPTY = "The hole is empty; the result is an identical copy.";
+
+	/** Makes a report with a copy of the remarks. */
+	public RepairReport {
+		remarks = List.copyOf(remarks);
+	}
+
+	/** Gets the share of the pixels that are hole, from 0 to 1. */
+	public double holeShare() {
+		return pixels == 0 ? 0 : (double) holePixels / pixels;
+	}
+
+	/** Adds the report of another slice that the same method repaired; each remark is kept once. */
+	public RepairReport plus(final RepairReport other) {
+		final Set<String> both = new LinkedHashSet<>(remarks);
+		both.addAll(other.remarks);
+		if (holePixels + other.holePixels > 0) both.remove(EMPTY);
+		return new RepairReport(provenance, holePixels + other.holePixels, pixels + other.pixels, //
+			changedValidSamples + other.changedValidSamples, seconds + other.seconds, List.copyOf(both));
+	}
+
+	/** Gets the entries for an image's properties, in the order in which they are to be read. */
+	public Map<String, String> toProperties() {
+		final Map<String, String> properties = new LinkedHashMap<>();
+		properties.put("Kintsugi model", provenance.method());
+		properties.put("Kintsugi model SHA-256", provenance.sha256().isEmpty() ? "none" : provenance.sha256());
+		properties.put("Kintsugi version", provenance.version());
+		properties.put("Kintsugi device", provenance.device());
+		properties.put("Kintsugi hole pixels", Long.toString(holePixels));
+		properties.put("Kintsugi hole share", String.format(Locale.ROOT, "%.6f", holeShare()));
+		properties.put("Kintsugi valid samples changed", Long.toString(changedValidSamples));
+		if (!allRemarks().isEmpty()) properties.put("Kintsugi remarks", String.join(" ", allRemarks()));
+		return properties;
+	}
+
+	/** Gets the report as a JSON object. */
+	public String toJson() {
+		final StringBuilder json = new StringBuilder("{\n");
+		member(json, "model", Json.quote(provenance.method()));
+		member(json, "sha256", Json.quote(provenance.sha256()));
+		member(json, "version", Json.quote(provenance.version()));
+		member(json, "device", Json.quote(provenance.device()));
+		member(json, "holePixels", Long.toString(holePixels));
+		member(json, "pixels", Long.toString(pixels));
+		member(json, "holeShare", Double.toString(holeShare()));
+		member(json, "validSamplesChanged", Long.toString(changedValidSamples));
+		member(json, "seconds", Double.toString(seconds));
+		return json + "  \"remarks\": " + Json.array(allRemarks()) + "\n}\n";
+	}
+
+	/** Gets the report in a sentence or more, for the log and the status bar. */
+	public String toSentence() {
+		final String done = holePixels == 0 ? "" : String.format(Locale.ROOT,
+			"%s %s filled %,d of %,d pixels (%.2f %%) on the %s in %.2f s; %s.", provenance.method(), //
+			provenance.version(), holePixels, pixels, 100 * holeShare(), provenance.device(), seconds, changes());
+		final List<String> sentences = new ArrayList<>(done.isEmpty() ? List.of() : List.of(done));
+		sentences.addAll(allRemarks());
+		return String.join(" ", sentences);
+	}
+
+	private String changes() {
+		return changedValidSamples == 0 ? "no valid sample was changed" : //
+			String.format(Locale.ROOT, "%,d valid samples were changed", changedValidSamples);
+	}
+
+	private List<String> allRemarks() {
+		final List<String> all = new ArrayList<>(remarks);
+		if (!provenance.remark().isEmpty()) all.add(provenance.remark());
+		return all;
+	}
+
+	private static void member(final StringBuilder json, final String name, final String value) {
+		json.append("  \"").append(name).append("\": ").append(value).append(",\n");
+	}
+}

@@ -1,0 +1,132 @@
+package kintsugi.repair;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import kintsugi.hole.Hole;
+import kintsugi.onnx.Device;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * Repairs holes in planes of any real type with one method, as often as wanted. One thread uses it at a time.
+ * <p>
+ * Only samples in the hole are written; afterwards all others are compared with the input, bit by bit.
+ * </p>
+ */
+public final class Repairer implements AutoCloseable {
+
+	private static final String NON_FINITE = "Valid samples that are NaN or infinite stay as they are; " +
+		"for the prediction they counted as hole.";
+
+	private final Filler filler;
+
+	private Repairer(final Filler filler) {
+		this.filler = filler;
+	}
+
+	/**
+	 * Opens a method.
+	 *
+	 * @param method one of {@link RepairMethods#names}, or the path of a model's folder or zip file
+	 * @throws IOException if there is no such method or it cannot be opened, with a sentence for the user
+	 */
+	public static Repairer open(final String method, final Device device) throws IOException {
+		return of(RepairMethods.open(method, device));
+	}
+
+	/** Makes a repairer of a filler, which it closes when it is closed. */
+	public static Repairer of(final Filler filler) {
+		return new Repairer(filler);
+	}
+
+	/**
+	 * Fills the hole of one plane.
+	 * <p>
+	 * A filler of as many channels as the plane, or of any number, gets all of them together; any other gets each
+	 * channel by itself, in as many copies as it has channels, and the mean of its fills is used. All is predicted
+	 * before the first sample is written, so that canceling or failing leaves the output as it was.
+	 * </p>
+	 *
+	 * @param input the channels, each 2-D and of the hole's size; not changed
+	 * @param output as many channels, exact copies of the input in memory of their own; their hole samples are written
+	 * @param progress hears how far it is, and may cancel
+	 * @throws IllegalArgumentException if sizes do not fit or the hole is the whole image, with a sentence for the user
+	 * @throws CanceledException if the progress says so
+	 * @throws IOException if the method fails, or a valid sample of the output differs from the input's
+	 */
+	public <T extends RealType<T>> RepairReport repair(final List<? extends RandomAccessibleInterval<T>> input,
+		final List<? extends RandomAccessibleInterval<T>> output, final Hole hole, final Progress progress)
+		throws IOException
+	{
+		final long start = System.nanoTime();
+		Checks.check(input, output, hole);
+		final Set<String> remarks = new LinkedHashSet<>();
+		if (hole.isEmpty()) remarks.add(RepairReport.EMPTY);
+		final List<Fill> fills = new ArrayList<>();
+		for (final Window window : WindowPlan.of(hole, filler.multiple()).windows())
+			fills.addAll(predict(input, hole, window, progress, remarks));
+		progress.check();
+		for (final Fill fill : fills)
+			new Samples<>(output.get(fill.channel())).write(hole, fill);
+		final long changed = changes(input, output, hole);
+		if (changed > 0) throw new IOException("The repair failed its check: " + changed +
+			" valid samples of the result differ from the image. Do not use the result, and please report this.");
+		progress.report(1, "Repaired");
+		return new RepairReport(provenance(), hole.count(), (long) hole.width() * hole.height(), changed, //
+			(System.nanoTime() - start) / 1e9, List.copyOf(remarks));
+	}
+
+	/** Gets what repairs and where it runs. */
+	public Provenance provenance() {
+		return filler.provenance();
+	}
+
+	/** Frees the method's memory and device. */
+	@Override
+	public void close() {
+		filler.close();
+	}
+
+	private <T extends RealType<T>> List<Fill> predict(final List<? extends RandomAccessibleInterval<T>> input,
+		final Hole hole, final Window window, final Progress progress, final Set<String> remarks) throws IOException
+	{
+		final boolean together = filler.channels() == 0 || filler.channels() == input.size();
+		final int group = together ? input.size() : 1;
+		final int copies = together ? 1 : filler.channels();
+		final List<Fill> fills = new ArrayList<>();
+		for (int first = 0; first < input.size(); first += group) {
+			progress.check();
+			progress.report((double) first / input.size(), together ? "Repairing" : "Repairing channel " + //
+				(first + 1) + " of " + input.size());
+			final Context context = context(input.subList(first, first + group), hole, window);
+			if (context.nonFinite()) remarks.add(NON_FINITE);
+			fills.addAll(new Predictor(filler).predict(context, first, copies));
+		}
+		return fills;
+	}
+
+	/** Reads a window, or the whole image where no sample of the window can be used. */
+	private <T extends RealType<T>> Context context(final List<? extends RandomAccessibleInterval<T>> channels,
+		final Hole hole, final Window window)
+	{
+		final Context near = Context.read(window, hole, channels);
+		if (!near.missing().isAll()) return near;
+		final Context whole = Context.read(WindowPlan.whole(hole, filler.multiple()), hole, channels);
+		if (whole.missing().isAll()) throw new IllegalArgumentException(
+			"No sample outside of the hole is a finite number, so there is nothing to continue from.");
+		return whole;
+	}
+
+	private static <T extends RealType<T>> long changes(final List<? extends RandomAccessibleInterval<T>> input,
+		final List<? extends RandomAccessibleInterval<T>> output, final Hole hole)
+	{
+		long changes = 0;
+		for (int channel = 0; channel < input.size(); channel++)
+			changes += new Samples<T>(output.get(channel)).changes(new Samples<T>(input.get(channel)), hole);
+		return changes;
+	}
+}
