@@ -1,10 +1,12 @@
 package kintsugi.repair;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import kintsugi.model.ModelPackage;
 import kintsugi.model.Normalisation;
 import kintsugi.onnx.Device;
+import kintsugi.onnx.OnnxException;
 import kintsugi.onnx.OnnxSession;
 
 /** Fills holes with the network of a model package. */
@@ -56,6 +58,11 @@ final class NetworkFiller implements Filler {
 
 	@Override
 	public void close() {
-		session.close();
+		try {
+			session.close();
+		}
+		catch (final OnnxException e) {
+			throw new UncheckedIOException(e.getMessage(), e);
+		}
 	}
 }
