@@ -190,6 +190,7 @@ public final class Hole {
 	public Hole crop(final Box part) {
 		checkSize(part.width(), part.height());
 		final Box inside = part.clip(width, height);
+		if (inside.isEmpty()) return all(part.width(), part.height());
 		final BitSet result = new BitSet();
 		if (!inside.equals(part)) result.set(0, part.width() * part.height());
 		for (int y = inside.y(); y < inside.bottom(); y++) {
