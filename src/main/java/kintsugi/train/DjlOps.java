@@ -9,6 +9,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 
 import kintsugi.net.BatchNorm;
 import kintsugi.net.Ops;
@@ -17,11 +19,12 @@ import kintsugi.net.Parameter;
 /** Computes a network with DJL; what it makes belongs to the manager of one step. */
 public final class DjlOps implements Ops<NDArray> {
 
-	/** The share of the batch's statistics that moves the running ones, as in PyTorch. */
-	private static final float MOMENTUM = 0.1f;
+	/** The share of the running statistics that a batch leaves; DJL passes PyTorch one minus it. */
+	private static final float MOMENTUM = 0.9f;
 
+	/** DJL's own numbers of PyTorch's interpolation modes. */
 	private static final int NEAREST = 0;
-	private static final int BILINEAR = 2;
+	private static final int BILINEAR = 1;
 
 	private final NDManager manager;
 	private final Map<String, NDArray> parameters;
@@ -75,7 +78,8 @@ public final class DjlOps implements Ops<NDArray> {
 
 	@Override
 	public NDArray wherePositive(final NDArray condition, final NDArray yes, final NDArray no) {
-		return NDArrays.where(condition.gt(0), yes, no);
+		// NDArrays.where refuses to broadcast, PyTorch's own does not
+		return JniUtils.where((PtNDArray) condition.gt(0), (PtNDArray) yes, (PtNDArray) no);
 	}
 
 	@Override
