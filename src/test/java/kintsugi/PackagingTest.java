@@ -3,12 +3,8 @@ package kintsugi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import ij.plugin.PlugIn;
+
+import kintsugi.hole.Hole;
 
 import org.junit.jupiter.api.Test;
 
@@ -83,21 +81,19 @@ class PackagingTest {
 
 	/** The folder that becomes the jar. */
 	private static Path classes() {
-		final URL menu = PackagingTest.class.getClassLoader().getResource("plugins.config");
-		assertThat(menu).as("plugins.config on the class path").isNotNull();
 		try {
-			final URI uri = menu.toURI();
-			return Path.of(uri).getParent();
+			return Path.of(Hole.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 		}
 		catch (final URISyntaxException e) {
 			throw new IllegalStateException(e);
 		}
 	}
 
-	private static String text(final String resource) {
-		try (InputStream in = PackagingTest.class.getClassLoader().getResourceAsStream(resource)) {
-			assertThat(in).as("%s on the class path", resource).isNotNull();
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+	private static String text(final String name) {
+		final Path file = classes().resolve(name);
+		assertThat(file).isRegularFile();
+		try {
+			return Files.readString(file);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
