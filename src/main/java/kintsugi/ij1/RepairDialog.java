@@ -1,0 +1,108 @@
+package kintsugi.ij1;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import kintsugi.hole.Hole;
+import kintsugi.image.Holes;
+import kintsugi.image.RepairTask;
+import kintsugi.onnx.Device;
+import kintsugi.repair.RepairMethods;
+
+/**
+ * Asks how to repair, or reads it from the options of a macro: {@code model}, {@code grow}, {@code device}, {@code mask}.
+ */
+final class RepairDialog {
+
+	private static final String NO_MASK = "none";
+
+	private final ImagePlus image;
+	private RepairTask task;
+	private ImagePlus mask;
+
+	/** Prepares a dialog on an image. */
+	RepairDialog(final ImagePlus image) {
+		this.image = image;
+	}
+
+	/**
+	 * Asks; does not ask but only reads where there are macro options.
+	 *
+	 * @return whether the user agreed
+	 * @throws IllegalArgumentException if an answer makes no sense, with a sentence for the user
+	 */
+	boolean show() {
+		final GenericDialog dialog = new GenericDialog("Repair Selection");
+		dialog.addMessage(hole());
+		dialog.addChoice("Model", RepairMethods.names().toArray(String[]::new), RepairMethods.defaultName());
+		dialog.addNumericField("Grow hole by", 0, 0, 4, "pixels");
+		dialog.addChoice("Device", new String[] { "auto", "cpu", "cuda" }, "auto");
+		dialog.addChoice("Mask instead", masks(), NO_MASK);
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return false;
+		final String model = dialog.getNextChoice();
+		final int grow = pixels(dialog.getNextNumber());
+		task = new RepairTask(model, grow, Device.parse(dialog.getNextChoice()));
+		mask = mask(dialog.getNextChoice());
+		return true;
+	}
+
+	/** Gets what was answered. */
+	RepairTask task() {
+		return task;
+	}
+
+	/** Gets the image that was chosen as mask, or null for the selection. */
+	ImagePlus mask() {
+		return mask;
+	}
+
+	/** Says what would be repaired. */
+	private String hole() {
+		if (image.getRoi() == null) return "Nothing is selected in this image: choose a mask.";
+		final Hole hole = Holes.of(image, image.getRoi());
+		return String.format(Locale.ROOT, "Selected: %,d pixels (%.2f %%)%s", hole.count(), 100 * hole.ratio(), //
+			image.getStackSize() == 1 ? "" : " in each of " + image.getStackSize() + " slices");
+	}
+
+	/**
+	 * Checks a growth.
+	 *
+	 * @throws IllegalArgumentException if it is no whole number from 0 up
+	 */
+	private static int pixels(final double grow) {
+		if (grow >= 0 && grow == Math.rint(grow) && grow <= Integer.MAX_VALUE) return (int) grow;
+		throw new IllegalArgumentException("The hole can grow by a whole number of pixels from 0 up, not by " + //
+			(Double.isNaN(grow) ? "what was given" : Double.toString(grow)) + ".");
+	}
+
+	private String[] masks() {
+		final List<String> titles = new ArrayList<>(List.of(NO_MASK));
+		for (final ImagePlus other : others())
+			titles.add(other.getTitle());
+		return titles.toArray(String[]::new);
+	}
+
+	/** Finds the mask; the image itself may have the same title, in batch mode. */
+	private ImagePlus mask(final String title) {
+		if (title.equals(NO_MASK)) return null;
+		for (final ImagePlus other : others())
+			if (other.getTitle().equals(title)) return other;
+		if (image.getTitle().equals(title)) return image;
+		throw new IllegalArgumentException("There is no open image \"" + title + "\" to use as mask.");
+	}
+
+	private List<ImagePlus> others() {
+		final List<ImagePlus> others = new ArrayList<>();
+		final int[] ids = WindowManager.getIDList();
+		for (final int id : ids == null ? new int[0] : ids) {
+			final ImagePlus other = WindowManager.getImage(id);
+			if (other != null && other != image) others.add(other);
+		}
+		return others;
+	}
+}

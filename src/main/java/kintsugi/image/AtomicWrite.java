@@ -1,0 +1,59 @@
+package kintsugi.image;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file beside its place first, so that it appears complete or not at all. */
+final class AtomicWrite {
+
+	/** Writes the content of a file. */
+	interface Content {
+
+		/** Writes to a file that exists and is empty. */
+		void write(Path part) throws IOException;
+	}
+
+	private AtomicWrite() {}
+
+	/**
+	 * Writes a file, replacing one of that name only when all is written.
+	 *
+	 * @throws IOException if it cannot be written, naming the file
+	 */
+	static void to(final Path file, final Content content) throws IOException {
+		// The extension stays last, because writers of ImageJ look at it.
+		final Path part = file.resolveSibling(".part-" + Long.toHexString(System.nanoTime()) + "-" + file.getFileName());
+		try {
+			Files.createFile(part);
+			content.write(part);
+			move(part, file);
+		}
+		catch (final IOException e) {
+			throw new IOException("The file " + file + " cannot be written: " + reason(e) + ".", e);
+		}
+		finally {
+			Files.deleteIfExists(part);
+		}
+	}
+
+	private static void move(final Path part, final Path file) throws IOException {
+		try {
+			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final AtomicMoveNotSupportedException e) {
+			Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	/** The message of a file system exception is often but the file's name. */
+	private static String reason(final IOException e) {
+		if (e instanceof AccessDeniedException) return "you may not write there";
+		return e instanceof FileSystemException failure && failure.getReason() != null ? //
+			failure.getReason() : String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+	}
+}

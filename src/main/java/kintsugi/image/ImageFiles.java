@@ -1,0 +1,142 @@
+package kintsugi.image;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.FileSaver;
+import ij.io.Opener;
+
+/** Reads whatever image file ImageJ opens, and writes TIFF, PNG and JPEG; without dialogs and without a display. */
+public final class ImageFiles {
+
+	/** What {@link Opener#getFileType} says of files that are no images. */
+	private static final Set<Integer> NO_IMAGE = Set.of(Opener.UNKNOWN, Opener.JAVA_OR_TEXT, Opener.LUT, Opener.ROI, //
+		Opener.TABLE, Opener.OJJ, Opener.CUSTOM);
+	private static final Set<Integer> BY_IMAGE_IO = Set.of(Opener.JPEG, Opener.PNG, Opener.GIF, Opener.BMP);
+
+	private ImageFiles() {}
+
+	/**
+	 * Reads an image or stack.
+	 *
+	 * @throws IOException if it is not there, is no image or is damaged, with a sentence for the user
+	 */
+	public static ImagePlus read(final Path file) throws IOException {
+		if (!Files.exists(file)) throw new IOException("There is no file " + file + ".");
+		if (Files.isDirectory(file)) throw new IOException(file + " is a folder, not an image.");
+		if (!Files.isReadable(file)) throw new IOException("The file " + file + " may not be read by you.");
+		final String path = file.toAbsolutePath().toString();
+		final Opener opener = new Opener();
+		opener.setSilentMode(true);
+		final int type = opener.getFileType(path);
+		if (NO_IMAGE.contains(type)) throw new IOException("The file " + file + " is no image that ImageJ can open.");
+		check(file, type);
+		return open(opener, file, path);
+	}
+
+	/**
+	 * Writes an image: TIFF with everything that ImageJ keeps, PNG with the unchanged samples of one 8-bit, 16-bit or RGB
+	 * image, or JPEG, which changes all samples, of one 8-bit or RGB image. The extension of the file decides. The file
+	 * appears complete or not at all; one that is there is replaced.
+	 *
+	 * @throws IOException if that cannot be, with a sentence for the user
+	 */
+	public static void write(final ImagePlus image, final Path file) throws IOException {
+		checkFormat(image, file);
+		final Path folder = file.toAbsolutePath().getParent();
+		if (!Files.isDirectory(folder)) throw new IOException("There is no folder " + folder + " to write " +
+			file.getFileName() + " to.");
+		AtomicWrite.to(file.toAbsolutePath(), part -> {
+			if (isTiff(file)) writeTiff(image, part);
+			else FlatImageWriter.write(image, extension(file), part);
+		});
+	}
+
+	/**
+	 * Checks whether {@link #write} can write an image of this kind to such a file, before long work is done for it.
+	 *
+	 * @throws IOException if not, with a sentence for the user
+	 */
+	public static void checkFormat(final ImagePlus image, final Path file) throws IOException {
+		if (isTiff(file)) return;
+		final String extension = extension(file);
+		if (!FlatImageWriter.FORMATS.contains(extension)) throw new IOException("Images cannot be written to " + file +
+			", because its name does not end in .tif, .png or .jpg.");
+		FlatImageWriter.check(image, extension, file);
+	}
+
+	private static ImagePlus open(final Opener opener, final Path file, final String path) throws IOException {
+		final ImagePlus image;
+		try {
+			image = opener.openImage(path);
+		}
+		catch (final RuntimeException e) {
+			throw damaged(file, e);
+		}
+		if (image == null || image.getWidth() < 1 || image.getHeight() < 1) throw damaged(file, null);
+		return image;
+	}
+
+	/** Looks for damage that ImageJ either does not notice or tells to the console only. */
+	private static void check(final Path file, final int type) throws IOException {
+		try {
+			if (type == Opener.TIFF) checkTiff(file.toFile());
+			if (BY_IMAGE_IO.contains(type)) FlatImageReader.check(file);
+		}
+		catch (final IOException | RuntimeException e) {
+			throw damaged(file, e);
+		}
+	}
+
+	/** ImageJ reads a TIFF file that ends too early as an image that ends in zeros. */
+	private static void checkTiff(final File file) throws IOException {
+		final FileInfo[] infos = Opener.getTiffFileInfo(file.getPath());
+		if (infos == null) throw new IOException("no TIFF structure");
+		for (final FileInfo info : infos) {
+			long end = 0;
+			if (info.stripOffsets != null && info.stripLengths != null)
+				for (int strip = 0; strip < Math.min(info.stripOffsets.length, info.stripLengths.length); strip++)
+					end = Math.max(end, (info.stripOffsets[strip] & 0xffffffffL) + info.stripLengths[strip]);
+			if (info.compression <= FileInfo.COMPRESSION_NONE) end = Math.max(end, info.getOffset() + //
+				(long) Math.ceil((double) info.width * info.height * info.getBytesPerPixel()) * info.nImages);
+			if (end > file.length()) throw new IOException("it ends after " + file.length() + " of at least " + end +
+				" bytes");
+		}
+	}
+
+	private static IOException damaged(final Path file, final Exception cause) {
+		final String reason = cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+		return new IOException("The file " + file + " cannot be read as an image; it may be damaged" + reason + ".", cause);
+	}
+
+	private static void writeTiff(final ImagePlus image, final Path part) throws IOException {
+		final String title = image.getTitle();
+		final FileInfo origin = image.getOriginalFileInfo();
+		final boolean changes = image.changes;
+		try {
+			if (!new FileSaver(image).saveAsTiff(part.toString())) throw new IOException("The image \"" + title +
+				"\" could not be written to " + part + ".");
+		}
+		finally {
+			// ImageJ renames what it saves.
+			image.setTitle(title);
+			image.setFileInfo(origin);
+			image.changes = changes;
+		}
+	}
+
+	private static boolean isTiff(final Path file) {
+		return Set.of("tif", "tiff").contains(extension(file));
+	}
+
+	private static String extension(final Path file) {
+		final String name = file.getFileName().toString();
+		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+	}
+}

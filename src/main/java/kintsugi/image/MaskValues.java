@@ -1,0 +1,52 @@
+package kintsugi.image;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+/** The values of a mask image as ImageJ shows them for a pixel: of its channels, with a signed 16-bit calibration applied. */
+final class MaskValues {
+
+	private static final int SIGNED_ZERO = 32768;
+
+	private final ImageProcessor pixels;
+	private final int zero;
+
+	private MaskValues(final ImageProcessor pixels, final int zero) {
+		this.pixels = pixels;
+		this.zero = zero;
+	}
+
+	/**
+	 * Takes the values of a mask.
+	 *
+	 * @throws IllegalArgumentException if it is a stack
+	 */
+	static MaskValues of(final ImagePlus mask) {
+		if (mask.getStackSize() != 1) throw new IllegalArgumentException("The mask \"" + mask.getTitle() + "\" has " +
+			mask.getStackSize() + " slices; a mask is one image that holds for all slices. Duplicate the slice you want.");
+		final boolean signed = mask.getCalibration().isSigned16Bit();
+		return new MaskValues(mask.getStack().getProcessor(1), signed ? SIGNED_ZERO : 0);
+	}
+
+	/** Tells whether all channels of a pixel have the value. */
+	boolean equal(final int x, final int y, final double value) {
+		if (!(pixels instanceof ColorProcessor)) return pixels.getf(x, y) - zero == (float) value;
+		final int rgb = pixels.get(x, y);
+		return (rgb >> 16 & 0xff) == value && (rgb >> 8 & 0xff) == value && (rgb & 0xff) == value;
+	}
+
+	/** Tells whether there is at most one value besides 0. */
+	boolean isBinary() {
+		final float none = pixels instanceof ColorProcessor ? 0 : zero;
+		float other = none;
+		for (int i = 0; i < pixels.getPixelCount(); i++) {
+			// Alpha is no colour.
+			final float value = pixels instanceof ColorProcessor ? pixels.get(i) & 0xffffff : pixels.getf(i);
+			if (value == none || value == other) continue;
+			if (other != none) return false;
+			other = value;
+		}
+		return true;
+	}
+}
