@@ -1,0 +1,68 @@
+package kintsugi.cli;
+
+import java.awt.AWTError;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+import kintsugi.image.Samples;
+import kintsugi.image.Samples.Sample;
+
+/**
+ * What the program does without arguments: with a display it opens ImageJ with a damaged sample, ready to repair;
+ * without one it repairs samples and writes what came out to {@code target/demo}.
+ */
+final class Demo {
+
+	/** Where the files go, from the folder in which the program is started. */
+	private static final Path FOLDER = Path.of("target", "demo");
+	private static final int SIZE = 512;
+	private static final long SEED = 1;
+
+	private final PrintWriter out;
+
+	/** Makes a demonstration that tells what it does. */
+	Demo(final PrintWriter out) {
+		this.out = out;
+	}
+
+	/** Runs; gets the exit code. With a display it returns when the user has quit ImageJ. */
+	int run() {
+		try {
+			final Sample cells = Samples.fluorescence(SIZE, SIZE, SEED);
+			if (hasDisplay()) {
+				out.println("ImageJ opens with a damaged sample; choose Plugins > Kintsugi > Repair Selection...");
+				final DemoWindow window = DemoWindow.open(FOLDER.resolve("imagej"), cells);
+				window.awaitQuit();
+				return 0;
+			}
+			final DemoFiles files = new DemoFiles(FOLDER, out);
+			files.write(cells);
+			files.write(Samples.stained(SIZE, SIZE, SEED));
+			return 0;
+		}
+		catch (final IOException e) {
+			out.println(Sentence.of(e));
+			return 1;
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return 1;
+		}
+	}
+
+	private static boolean hasDisplay() {
+		if (GraphicsEnvironment.isHeadless()) return false;
+		try {
+			GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
+			return true;
+		}
+		catch (final HeadlessException | AWTError | NoClassDefFoundError e) {
+			// DISPLAY is set, but nothing answers there; from here on nothing shall try again
+			System.setProperty("java.awt.headless", "true");
+			return false;
+		}
+	}
+}

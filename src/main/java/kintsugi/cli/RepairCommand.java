@@ -1,0 +1,147 @@
+package kintsugi.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+
+import ij.ImagePlus;
+
+import kintsugi.hole.Hole;
+import kintsugi.image.Holes;
+import kintsugi.image.ImageFiles;
+import kintsugi.image.Images;
+import kintsugi.image.RepairResult;
+import kintsugi.onnx.Device;
+import kintsugi.repair.Progress;
+import kintsugi.repair.RepairMethods;
+import kintsugi.repair.Repairer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Repairs image files whose holes are given by mask files. */
+@Command(name = "repair", mixinStandardHelpOptions = true, sortOptions = false, //
+	description = "Repairs the holes of images; valid samples are never changed.")
+final class RepairCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+	@Parameters(arity = "1..*", paramLabel = "IMAGE", description = "image files, or folders of them")
+	private List<Path> images;
+	@Option(names = "--mask", required = true, paramLabel = "MASK", description = "a mask file for all images, or a " +
+		"folder of masks with the images' base names; every value but 0 is hole")
+	private Path mask;
+	@Option(names = "--out", required = true, paramLabel = "OUT", description = "the file to write, or a folder")
+	private Path output;
+	@Option(names = "--model", paramLabel = "NAME|PATH", description = "the method or model, by name, or a model's " +
+		"folder or zip file; the first bundled model unless given")
+	private String model;
+	@Option(names = "--hole-value", paramLabel = "V", description = "the mask's value that is hole")
+	private Double holeValue;
+	@Option(names = "--grow", paramLabel = "N", defaultValue = "0", description = "grow the hole by so many pixels")
+	private int grow;
+	@Option(names = "--device", defaultValue = "auto", description = "auto, cpu or cuda; auto unless given")
+	private String device;
+	@Option(names = "--json", paramLabel = "REPORT", description = "write a report of all files as JSON")
+	private Path json;
+	@Option(names = "--force", description = "overwrite existing outputs")
+	private boolean force;
+
+	/** Made by picocli. */
+	RepairCommand() {}
+
+	@Override
+	public Integer call() throws IOException {
+		final List<RepairJob> jobs = plan();
+		final RepairLog log = new RepairLog();
+		try (Repairer repairer = open()) {
+			for (final RepairJob job : jobs)
+				repair(repairer, job, log);
+		}
+		if (json != null) log.write(json);
+		if (jobs.size() > 1) print(jobs.size() - log.failures() + " of " + jobs.size() + " images repaired.");
+		return log.failures() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+	}
+
+	/** Checks the arguments before anything is read or written. */
+	private List<RepairJob> plan() {
+		if (grow < 0) throw wrong("--grow must be 0 or more pixels, not " + grow + ".");
+		if (json != null && Files.exists(json) && !force) throw wrong("The report " + json +
+			" exists already; give another name, or --force to overwrite it.");
+		try {
+			return RepairPlan.of(images, mask, output);
+		}
+		catch (final IOException e) {
+			throw wrong(Sentence.of(e));
+		}
+	}
+
+	private Repairer open() {
+		try {
+			return Repairer.open(model == null ? RepairMethods.defaultName() : model, Device.parse(device));
+		}
+		catch (final IOException | IllegalArgumentException e) {
+			throw wrong(Sentence.of(e));
+		}
+	}
+
+	private ParameterException wrong(final String sentence) {
+		return new ParameterException(spec.commandLine(), sentence);
+	}
+
+	private void repair(final Repairer repairer, final RepairJob job, final RepairLog log) {
+		try {
+			checkFiles(job);
+			final RepairResult result = repair(repairer, job);
+			// writing makes no folders of its own accord, so that a mistyped name is noticed where there is one file
+			if (output.equals(job.output())) checkFolder(job);
+			else Files.createDirectories(job.output().toAbsolutePath().getParent());
+			ImageFiles.write(result.image(), job.output());
+			log.repaired(job, result.report());
+			print(job.image() + " -> " + job.output() + ": " + result.report().toSentence());
+		}
+		// a plane that does not fit in memory must not stop the files that do
+		catch (final IOException | RuntimeException | OutOfMemoryError e) {
+			log.failed(job, Sentence.of(e));
+			spec.commandLine().getErr().println(job.image() + ": " + Sentence.of(e));
+		}
+	}
+
+	private RepairResult repair(final Repairer repairer, final RepairJob job) throws IOException {
+		final ImagePlus image = ImageFiles.read(job.image());
+		final ImagePlus maskImage = ImageFiles.read(job.mask());
+		Holes.checkSize(image, maskImage);
+		final OptionalDouble value = holeValue == null ? OptionalDouble.empty() : OptionalDouble.of(holeValue);
+		if (holeValue == null) Holes.remarkOn(maskImage).ifPresent(spec.commandLine().getErr()::println);
+		final Hole hole = Holes.ofMask(maskImage, value).grow(grow);
+		return Images.repair(repairer, image, hole, Progress.NONE);
+	}
+
+	private void checkFiles(final RepairJob job) throws IOException {
+		if (!Files.exists(job.image())) throw new IOException("The image does not exist.");
+		if (job.mask() == null) throw new IOException("The folder " + mask +
+			" holds no mask with the image's base name.");
+		if (!Files.exists(job.output())) return;
+		if (!force) throw new IOException("The output " + job.output() +
+			" exists already; choose another, or --force to overwrite it.");
+		if (Files.isSameFile(job.output(), job.image()) || Files.isSameFile(job.output(), job.mask()))
+			throw new IOException("The output " + job.output() +
+				" is the image or the mask itself, which are never overwritten; choose another.");
+	}
+
+	private static void checkFolder(final RepairJob job) throws IOException {
+		final Path folder = job.output().toAbsolutePath().getParent();
+		if (!Files.isDirectory(folder)) throw new IOException("The output's folder " + folder + " does not exist.");
+	}
+
+	private void print(final String line) {
+		spec.commandLine().getOut().println(line);
+	}
+}
