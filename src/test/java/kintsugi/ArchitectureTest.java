@@ -40,6 +40,9 @@ class ArchitectureTest {
 	private static final String YAML = "org.yaml.snakeyaml..";
 	private static final String JSON = "com.google.gson..";
 
+	/** The JDK's own measure of processor time. */
+	private static final String PROCESS_TIME = "com.sun.management..";
+
 	@ArchTest
 	static final ArchRule everyClassHasItsRoom = classes().should().resideInAnyPackage(packages(ROOMS));
 
@@ -62,14 +65,15 @@ class ArchitectureTest {
 	static final ArchRule model = room("model", uses("hole", "net", "onnx"), YAML);
 
 	@ArchTest
-	static final ArchRule repair = room("repair", uses("hole", "net", "onnx", "model"), IMGLIB2, JSON,
-		"org.scijava.plugin..", "org.scijava.annotations..");
+	static final ArchRule repair = room("repair", uses("hole", "net", "onnx", "model"), IMGLIB2,
+		"org.scijava", "org.scijava.plugin..", "org.scijava.annotations..");
 
 	@ArchTest
-	static final ArchRule train = room("train", uses("hole", "mask", "metric", "net", "onnx", "model"), DJL, YAML, JSON);
+	static final ArchRule train = room("train", uses("hole", "mask", "metric", "net", "onnx", "model"), DJL, JSON,
+		PROCESS_TIME);
 
 	@ArchTest
-	static final ArchRule image = room("image", uses("hole", "model", "repair"), IMAGEJ, IMGLIB2, "java.awt..",
+	static final ArchRule image = room("image", uses("hole", "onnx", "model", "repair"), IMAGEJ, IMGLIB2, "java.awt..",
 		"javax.imageio..");
 
 	@ArchTest
@@ -85,6 +89,11 @@ class ArchitectureTest {
 	@ArchTest
 	static final ArchRule theCoreHasNoWindows = noClasses().that().resideInAnyPackage(CORE).should().dependOnClassesThat()
 		.resideInAnyPackage("java.awt..", "javax.swing..", IMAGEJ);
+
+	/** In plain ImageJ no SciJava context can be made. */
+	@ArchTest
+	static final ArchRule nothingBelowTheCommandsNeedsAContext = noClasses().that().resideOutsideOfPackage(
+		"kintsugi.command..").should().dependOnClassesThat().haveFullyQualifiedName("org.scijava.Context");
 
 	@ArchTest
 	static final ArchRule onlyTrainingKnowsDjl = noClasses().that().resideOutsideOfPackages(packages("train", "cli",
