@@ -76,7 +76,7 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 	/** Gets the report in a sentence or more, for the log and the status bar. */
 	public String toSentence() {
 		final String done = holePixels == 0 ? "" : String.format(Locale.ROOT,
-			"%s %s filled %,d of %,d pixels (%.2f %%) on the %s in %.2f s; %s.", provenance.method(), //
+			"%s %s filled %,d of %,d pixels (%.2f %%) on %s in %.2f s; %s.", provenance.method(), //
 			provenance.version(), holePixels, pixels, 100 * holeShare(), provenance.device(), seconds, changes());
 		final List<String> sentences = new ArrayList<>(done.isEmpty() ? List.of() : List.of(done));
 		sentences.addAll(allRemarks());

@@ -1,0 +1,45 @@
+package kintsugi.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.Test;
+
+import kintsugi.onnx.Device;
+
+/** Tests {@link RepairMethods}. */
+class RepairMethodsTest {
+
+	@Test
+	void networksAndTheHarmonicFillAreFoundWithoutAContext() {
+		assertThat(RepairMethods.all()).extracting(method -> (Object) method.getClass())
+			.containsSubsequence(NetworkMethod.class, HarmonicMethod.class);
+	}
+
+	@Test
+	void theHarmonicFillIsAlwaysThere() throws IOException {
+		assertThat(RepairMethods.names()).contains("harmonic");
+		try (Filler filler = RepairMethods.open("harmonic", Device.AUTO)) {
+			assertThat(filler.provenance().method()).isEqualTo("harmonic");
+		}
+	}
+
+	@Test
+	void theDefaultIsTheFirstName() {
+		assertThat(RepairMethods.defaultName()).isEqualTo(RepairMethods.names().get(0));
+	}
+
+	@Test
+	void anUnknownNameIsAnsweredWithTheKnownOnes() {
+		assertThatThrownBy(() -> RepairMethods.open("no-such-model", Device.CPU)).isInstanceOf(IOException.class)
+			.hasMessageContaining("no-such-model").hasMessageContaining("harmonic");
+	}
+
+	@Test
+	void noNameAtAllIsAnsweredWithTheKnownOnes() {
+		assertThatThrownBy(() -> RepairMethods.open(null, Device.CPU)).isInstanceOf(IOException.class)
+			.hasMessageContaining("harmonic");
+	}
+}
