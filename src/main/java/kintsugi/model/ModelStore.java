@@ -1,0 +1,150 @@
+package kintsugi.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The models that can be asked for by name: those bundled with the program, and those in the user's own folder.
+ * <p>
+ * The user's folder is looked at anew by each call, so that models can come and go while the program runs.
+ * </p>
+ */
+public final class ModelStore {
+
+	/** The system property that names another folder for the user's models. */
+	public static final String FOLDER_PROPERTY = "kintsugi.models";
+
+	private static final String BUNDLED = "models";
+	private static final String INDEX = BUNDLED + "/index.txt";
+
+	private final ClassLoader loader;
+	private final Path folder;
+
+	private ModelStore(final ClassLoader loader, final Path folder) {
+		this.loader = loader;
+		this.folder = folder;
+	}
+
+	/**
+	 * Gets the store of this installation: the models in the program's jar, and those in {@code .kintsugi/models} of the
+	 * user's home folder or in the folder of the system property {@value #FOLDER_PROPERTY}.
+	 */
+	public static ModelStore standard() {
+		final String chosen = System.getProperty(FOLDER_PROPERTY, "");
+		return of(ModelStore.class.getClassLoader(), chosen.isBlank() //
+			? Path.of(System.getProperty("user.home"), ".kintsugi", "models") //
+			: Path.of(chosen));
+	}
+
+	/**
+	 * Gets the store of other places.
+	 *
+	 * @param loader has the bundled models as {@code models/NAME/...} and their names, one a line, in
+	 *          {@code models/index.txt}
+	 * @param folder the user's folder of packages, folders and zip files; need not exist
+	 */
+	public static ModelStore of(final ClassLoader loader, final Path folder) {
+		return new ModelStore(loader, folder);
+	}
+
+	/** Gets the user's folder, which may not exist yet. */
+	public Path folder() {
+		return folder;
+	}
+
+	/** Gets the names of all models, the bundled ones first, each part in alphabetical order. */
+	public List<String> names() {
+		final List<String> names = new ArrayList<>(bundled());
+		names.addAll(installed().paths().keySet());
+		return List.copyOf(names);
+	}
+
+	/** Gets a sentence for each package in the user's folder that cannot be used. */
+	public List<String> warnings() {
+		return installed().warnings();
+	}
+
+	/**
+	 * Opens a model.
+	 *
+	 * @param nameOrPath a name of {@link #names}, or the path of a package
+	 * @throws ModelException if there is none, listing the names, or it is not sound
+	 */
+	public ModelPackage open(final String nameOrPath) throws ModelException {
+		final String name = nameOrPath.strip();
+		if (bundled().contains(name)) return ModelPackage.open(new ResourceFiles(loader, BUNDLED + "/" + name));
+		final InstalledModels installed = installed();
+		final Path known = installed.paths().get(name);
+		if (known != null) return ModelPackage.open(known);
+		final Optional<Path> path = existing(name);
+		if (path.isPresent()) return ModelPackage.open(path.get());
+		throw new ModelException("There is no model '" + name + "'. " + (names().isEmpty() //
+			? "No models are known" : "Known models: " + String.join(", ", names())) +
+			"; the path of a model package, a folder or a zip file, can be given too." +
+			(installed.warnings().isEmpty() ? "" : " " + String.join(" ", installed.warnings())));
+	}
+
+	/**
+	 * Copies a package into the user's folder, where nothing of its name is yet.
+	 *
+	 * @return the copy, opened
+	 * @throws ModelException if it is not sound, its name is taken, or the folder cannot be written
+	 */
+	public ModelPackage install(final Path folderOrZip) throws ModelException {
+		return install(folderOrZip, false);
+	}
+
+	/**
+	 * Copies a package into the user's folder, in place of an earlier one of its name where {@code replace} is true.
+	 *
+	 * @return the copy, opened
+	 * @throws ModelException if it is not sound, its name is taken, or the folder cannot be written
+	 */
+	public ModelPackage install(final Path folderOrZip, final boolean replace) throws ModelException {
+		final ModelPackage model = ModelPackage.open(folderOrZip);
+		if (bundled().contains(model.name())) throw new ModelException("The model '" + model.name() +
+			"' has the name of a model that comes with Kintsugi, so it is not installed. Give it another name.");
+		final Path earlier = installed().paths().get(model.name());
+		if (earlier != null && !replace) throw new ModelException("A model '" + model.name() +
+			"' is installed already, at " + earlier + ". Ask to replace it, or give the new one another name.");
+		final Path target = earlier != null ? earlier : folder.resolve(model.name());
+		Placement.write(target, replace, model.files(), ModelPackage::open);
+		return ModelPackage.open(target);
+	}
+
+	private InstalledModels installed() {
+		return InstalledModels.in(folder, bundled());
+	}
+
+	/** Reads the names of the bundled models; without an index there are none. */
+	private TreeSet<String> bundled() {
+		final TreeSet<String> names = new TreeSet<>();
+		try (InputStream in = loader.getResourceAsStream(INDEX)) {
+			if (in != null) new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip)
+				.filter(line -> !line.isEmpty()).forEach(names::add);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("The program's own file " + INDEX + " cannot be read; install it again.",
+				e);
+		}
+		return names;
+	}
+
+	private static Optional<Path> existing(final String name) {
+		try {
+			return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name)).filter(Files::exists);
+		}
+		catch (final InvalidPathException e) {
+			return Optional.empty();
+		}
+	}
+}
