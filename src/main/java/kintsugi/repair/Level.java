@@ -65,19 +65,33 @@ record Level(float[] sums, float[] weights, int[] holes, int width, int height) 
 
 	/** Replaces each hole sample by the weighted mean of its neighbours inside the image, all at once, several times. */
 	void relax(final float[] values, final int steps) {
-		final float[] next = new float[holes.length];
+		final int[] order = new int[holes.length];
+		final int inner = order(order);
+		final float[] next = new float[order.length];
 		for (int step = 0; step < steps; step++) {
-			for (int i = 0; i < holes.length; i++)
-				next[i] = neighbours(values, holes[i]);
-			for (int i = 0; i < holes.length; i++)
-				values[holes[i]] = next[i];
+			for (int i = 0; i < inner; i++)
+				next[i] = inside(values, order[i]);
+			for (int i = inner; i < order.length; i++)
+				next[i] = atEdge(values, order[i] % width, order[i] / width);
+			for (int i = 0; i < order.length; i++)
+				values[order[i]] = next[i];
 		}
 	}
 
-	private float neighbours(final float[] v, final int i) {
-		final int x = i % width;
-		final int y = i / width;
-		if (x == 0 || y == 0 || x == width - 1 || y == height - 1) return atEdge(v, x, y);
+	/** Sorts the holes: first those with eight neighbours, whose number is returned, then those at the image's edge. */
+	private int order(final int[] order) {
+		int inner = 0;
+		int edge = order.length;
+		for (final int hole : holes) {
+			final int x = hole % width;
+			final int y = hole / width;
+			final boolean atEdge = x == 0 || y == 0 || x == width - 1 || y == height - 1;
+			order[atEdge ? --edge : inner++] = hole;
+		}
+		return inner;
+	}
+
+	private float inside(final float[] v, final int i) {
 		final int up = i - width;
 		final int down = i + width;
 		return SIDE * (v[up] + v[i - 1] + v[i + 1] + v[down]) + //

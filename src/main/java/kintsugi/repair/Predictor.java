@@ -51,16 +51,17 @@ final class Predictor {
 		final Box box = window.box();
 		final int size = window.width() * window.height();
 		final float[] image = new float[Context.length(channels, window.width(), window.height())];
-		for (int i = 0; i < context.samples().length; i++) {
-			final int y = i / box.width() % box.height();
-			final int channel = i / box.width() / box.height();
-			final float value = context.samples()[i];
-			image[channel * size + y * window.width() + i % box.width()] = range.toNetwork(value);
-		}
+		int from = 0;
+		for (int channel = 0; channel < context.channels(); channel++)
+			for (int y = 0; y < box.height(); y++) {
+				final int to = channel * size + y * window.width();
+				for (int x = 0; x < box.width(); x++)
+					image[to + x] = range.toNetwork(context.samples()[from++]);
+			}
 		for (int channel = 0; channel < context.channels(); channel++) {
 			final int start = channel * size;
-			context.missing().forEachRun((y, from, to) -> Arrays.fill(image, start + y * window.width() + from, //
-				start + y * window.width() + to, 0));
+			context.missing().forEachRun((y, left, right) -> Arrays.fill(image, start + y * window.width() + left, //
+				start + y * window.width() + right, 0));
 		}
 		for (int channel = context.channels(); channel < channels; channel++)
 			System.arraycopy(image, 0, image, channel * size, size);
