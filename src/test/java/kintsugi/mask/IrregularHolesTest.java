@@ -1,0 +1,91 @@
+package kintsugi.mask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+import kintsugi.hole.Hole;
+import kintsugi.hole.RatioBin;
+
+/** Tests {@link IrregularHoles}. */
+class IrregularHolesTest {
+
+	@Property(tries = 150)
+	void everyBinAndBorderClassIsReached(@ForAll final RatioBin bin, @ForAll final boolean border,
+		@ForAll @IntRange(min = 64, max = 200) final int width, @ForAll @IntRange(min = 64, max = 200) final int height,
+		@ForAll final long seed)
+	{
+		final Hole hole = IrregularHoles.draw(bin, border, width, height, seed);
+		assertThat(bin.contains(hole.ratio())).as("ratio %s in %s", hole.ratio(), bin.label()).isTrue();
+		assertThat(hole.touchesBorder(IrregularHoles.margin(width, height))).isEqualTo(border);
+	}
+
+	@Property(tries = 20)
+	void aSeedIsReproducible(@ForAll final RatioBin bin, @ForAll final long seed) {
+		assertThat(IrregularHoles.draw(bin, true, 96, 80, seed)).isEqualTo(IrregularHoles.draw(bin, true, 96, 80, seed));
+	}
+
+	@Example
+	void seedZeroIsASeed() {
+		final RatioBin bin = RatioBin.values()[2];
+		final Hole hole = IrregularHoles.draw(bin, false, 128, 128, 0);
+		assertThat(hole).isEqualTo(IrregularHoles.draw(bin, false, 128, 128, 0));
+		assertThat(hole).isNotEqualTo(IrregularHoles.draw(bin, false, 128, 128, 1));
+	}
+
+	@Example
+	void ratiosSpreadOverTheBin() {
+		final RatioBin bin = RatioBin.values()[3];
+		final double third = (bin.upper() - bin.lower()) / 3;
+		final int[] counts = new int[3];
+		for (int seed = 0; seed < 150; seed++)
+			counts[(int) Math.min(2, (IrregularHoles.draw(bin, true, 96, 96, seed).ratio() - bin.lower()) / third)]++;
+		assertThat(java.util.Arrays.stream(counts).min().getAsInt()).isGreaterThan(15);
+	}
+
+	@Example
+	void anImpossibleHoleIsASentence() {
+		assertThatThrownBy(() -> IrregularHoles.draw(RatioBin.values()[0], false, 2, 2, 1)) //
+			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2x2");
+	}
+
+	@Property(tries = 60)
+	void thinDefectsAreReproducibleAndNeverEmpty(@ForAll final long seed,
+		@ForAll @IntRange(min = 8, max = 160) final int width, @ForAll @IntRange(min = 8, max = 160) final int height)
+	{
+		final Hole hole = ThinDefects.draw(width, height, seed);
+		assertThat(hole.isEmpty()).isFalse();
+		assertThat(ThinDefects.draw(width, height, seed)).isEqualTo(hole);
+	}
+
+	@Property(tries = 60)
+	void thinDefectsAreThin(@ForAll final long seed) {
+		// what is at most 7 pixels wide vanishes when the valid pixels around it grow by 7
+		final Hole hole = ThinDefects.draw(256, 256, seed);
+		final Hole core = hole.invert().grow(7).invert();
+		assertThat(core.ratio()).isLessThan(0.02);
+	}
+
+	@Example
+	void theSamplerDrawsTheBinsEvenly() {
+		final Map<RatioBin, Integer> counts = new EnumMap<>(RatioBin.class);
+		final HoleSampler sampler = new HoleSampler(0);
+		for (int seed = 0; seed < 600; seed++)
+			counts.merge(RatioBin.of(sampler.draw(64, 64, seed).ratio()).orElseThrow(), 1, Integer::sum);
+		assertThat(counts).hasSize(6);
+		assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(60, 140));
+	}
+
+	@Example
+	void theShareOfThinDefectsIsChecked() {
+		assertThatThrownBy(() -> new HoleSampler(1.5)).hasMessageContaining("1.5");
+		assertThatThrownBy(() -> new HoleSampler(Double.NaN)).hasMessageContaining("NaN");
+	}
+}
