@@ -1,0 +1,138 @@
+package kintsugi.onnx;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+
+/**
+ * A network that is ready to run, on the device that was really got. Safe for use by several threads; close it to give
+ * its memory back.
+ */
+public final class OnnxSession implements AutoCloseable {
+
+	private final OrtEnvironment environment;
+	private final OrtSession session;
+	private final String device;
+	private final String remark;
+	private final InputBuffers buffers = new InputBuffers();
+	/** Runs share it, closing takes it alone: a native session must not go while it is used. */
+	private final ReadWriteLock lock = new ReentrantReadWriteLock();
+	private boolean closed;
+
+	OnnxSession(final OrtEnvironment environment, final OrtSession session, final String device, final String remark) {
+		this.environment = environment;
+		this.session = session;
+		this.device = device;
+		this.remark = remark;
+	}
+
+	/** Opens a model with as many threads as there are processors; see {@link #open(byte[], Device, int)}. */
+	public static OnnxSession open(final byte[] model, final Device device) throws OnnxException {
+		return open(model, device, Runtime.getRuntime().availableProcessors());
+	}
+
+	/**
+	 * Opens a model.
+	 *
+	 * @param model an ONNX file with the inputs {@code image} and {@code mask} and the output {@code filled}
+	 * @param threads how many threads one run may use on the CPU, at least 1
+	 * @throws OnnxException if the model is broken, or {@link Device#CUDA} was asked for and does not work, in a
+	 *           sentence that says what to do
+	 */
+	public static OnnxSession open(final byte[] model, final Device device, final int threads) throws OnnxException {
+		if (threads < 1) throw new IllegalArgumentException("A network needs at least 1 thread, not " + threads + ".");
+		return new SessionOpener(threads, new DeviceProbe()).open(model, device);
+	}
+
+	/**
+	 * Fills holes.
+	 *
+	 * @param image [n, c, h, w], row-major, in network space
+	 * @param mask [n, 1, h, w], 1 = valid, 0 = hole
+	 * @return [n, c, h, w], a new array
+	 * @throws OnnxException if the model does not take this shape, the memory does not suffice, or the session is closed
+	 * @throws IllegalArgumentException if an array is not as long as the shape says
+	 */
+	public float[] run(final float[] image, final float[] mask, final int n, final int c, final int h, final int w)
+		throws OnnxException
+	{
+		requireLength("image", image, (long) n * c * h * w);
+		requireLength("mask", mask, (long) n * h * w);
+		lock.readLock().lock();
+		try {
+			if (closed) throw new OnnxException("The network was closed before this run; open the model again.");
+			return filled(image, mask, n, c, h, w);
+		}
+		catch (final OrtException e) {
+			throw new OnnxException("The network failed on an image of " + w + " x " + h + " pixels and " + c +
+				" channels on " + device + ". ONNX Runtime says: " + SessionOpener.firstLine(e), e);
+		}
+		finally {
+			lock.readLock().unlock();
+		}
+	}
+
+	private float[] filled(final float[] image, final float[] mask, final int n, final int c, final int h, final int w)
+		throws OrtException, OnnxException
+	{
+		final FloatBuffer pixels = buffers.take(image);
+		final FloatBuffer valid = buffers.take(mask);
+		try (OnnxTensor x = OnnxTensor.createTensor(environment, pixels, new long[] { n, c, h, w });
+				OnnxTensor m = OnnxTensor.createTensor(environment, valid, new long[] { n, 1, h, w });
+				OrtSession.Result result = session.run(Map.of(OnnxFile.IMAGE, x, OnnxFile.MASK, m), //
+					Set.of(OnnxFile.FILLED)))
+		{
+			final long[] shape = { n, c, h, w };
+			if (!(result.get(0) instanceof OnnxTensor filled) || filled.getInfo().type != OnnxJavaType.FLOAT || //
+				!Arrays.equals(shape, filled.getInfo().getShape())) throw new OnnxException("The network answers with " +
+				result.get(0).getInfo() + " and not with floats of the image's shape " + Arrays.toString(shape) + ".");
+			// the one copy out of native memory; a heap buffer made to measure is its array
+			return filled.getFloatBuffer().array();
+		}
+		finally {
+			buffers.giveBack(pixels);
+			buffers.giveBack(valid);
+		}
+	}
+
+	private static void requireLength(final String name, final float[] array, final long length) {
+		if (array.length != length) throw new IllegalArgumentException("The " + name + " has " + array.length +
+			" samples, but its shape takes " + length + ".");
+	}
+
+	/** Gets the device that runs the network: {@code CPU} or {@code CUDA}. */
+	public String device() {
+		return device;
+	}
+
+	/** Gets why a GPU that is present is not used and what to install, in sentences; empty where there is nothing to say. */
+	public String remark() {
+		return remark;
+	}
+
+	/** Waits for runs in other threads and gives all memory back; closing again does nothing. */
+	@Override
+	public void close() throws OnnxException {
+		lock.writeLock().lock();
+		try {
+			if (closed) return;
+			closed = true;
+			session.close();
+		}
+		catch (final OrtException e) {
+			throw new OnnxException("The network could not be closed. ONNX Runtime says: " + SessionOpener.firstLine(e), e);
+		}
+		finally {
+			lock.writeLock().unlock();
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package kintsugi.onnx;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+
+/** Opens sessions: finds the device that works, and remembers why it is not the one that the user might expect. */
+final class SessionOpener {
+
+	private final int threads;
+	private final DeviceProbe probe;
+
+	/** Opens sessions with this many threads, on what the probe finds. */
+	SessionOpener(final int threads, final DeviceProbe probe) {
+		this.threads = threads;
+		this.probe = probe;
+	}
+
+	/** Opens a model on the device, or on the CPU where {@link Device#AUTO} finds no working GPU. */
+	OnnxSession open(final byte[] model, final Device device) throws OnnxException {
+		OnnxFile.decode(model); // a broken file gets a sentence that says where, which ONNX Runtime does not
+		if (device == Device.CPU) return onCpu(model, "");
+		final DeviceProbe.Finding finding = find();
+		if (!finding.usable()) {
+			if (device == Device.CUDA) throw new OnnxException("CUDA cannot be used. " + finding.problem());
+			return onCpu(model, finding.gpu() ? "The CPU is used. " + finding.problem() : "");
+		}
+		try {
+			return onCuda(model);
+		}
+		catch (final OnnxException e) {
+			if (device == Device.CUDA) throw e;
+			return onCpu(model, "The CPU is used. " + e.getMessage());
+		}
+	}
+
+	private DeviceProbe.Finding find() {
+		final DeviceProbe.Finding finding = probe.probe();
+		if (!finding.usable() || NativeFiles.haveCuda()) return finding;
+		return new DeviceProbe.Finding(true, false, "A GPU is present, but this ONNX Runtime was built without CUDA. " +
+			"Put the jar onnxruntime_gpu in the place of onnxruntime, or choose the device cpu.");
+	}
+
+	private OnnxSession onCpu(final byte[] model, final String remark) throws OnnxException {
+		final String slow = NativeFiles.prepare(false);
+		final String remarks = Stream.of(remark, slow).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+		try (SessionOptions options = options()) {
+			return session(model, options, "CPU", remarks);
+		}
+		catch (final OrtException e) {
+			throw new OnnxException("The model cannot be opened. ONNX Runtime says: " + firstLine(e), e);
+		}
+		catch (final LinkageError e) {
+			throw nativesMissing(e);
+		}
+	}
+
+	private OnnxSession onCuda(final byte[] model) throws OnnxException {
+		final String slow = NativeFiles.prepare(true);
+		try (SessionOptions options = options(); OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+			// an exhaustive search for the fastest algorithm would be repeated for each new image size
+			cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+			// TF32 keeps ten bits: too few to count the valid pixels of a window
+			cuda.add("use_tf32", "0");
+			options.addCUDA(cuda);
+			try (OnnxSession trial = session(CudaTrial.model(), options, "CUDA", "")) {
+				if (!CudaTrial.passes(trial)) throw new OnnxException("The GPU computes wrong results in a trial. " +
+					"Update the NVIDIA driver, or choose the device cpu.");
+			}
+			return session(model, options, "CUDA", slow);
+		}
+		catch (final OrtException e) {
+			throw new OnnxException("CUDA does not start. ONNX Runtime says: " + firstLine(e) +
+				" Check that CUDA 12.9 and cuDNN 9 are installed, or choose the device cpu.", e);
+		}
+		catch (final LinkageError e) {
+			throw nativesMissing(e);
+		}
+	}
+
+	private SessionOptions options() throws OrtException {
+		environment();
+		final SessionOptions options = new SessionOptions();
+		options.setIntraOpNumThreads(threads);
+		options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+		return options;
+	}
+
+	private static OnnxSession session(final byte[] model, final SessionOptions options, final String device,
+		final String remark) throws OrtException, OnnxException
+	{
+		final OrtEnvironment environment = environment();
+		final OrtSession session = environment.createSession(model, options);
+		if (session.getInputNames().contains(OnnxFile.IMAGE) && session.getInputNames().contains(OnnxFile.MASK) &&
+			session.getNumInputs() == 2 && session.getOutputNames().contains(OnnxFile.FILLED))
+		{
+			return new OnnxSession(environment, session, device, remark);
+		}
+		final OnnxException foreign = new OnnxException("The ONNX model has the inputs " + session.getInputNames() +
+			" and the outputs " + session.getOutputNames() + "; a repair needs the inputs image and mask and the output filled.");
+		session.close();
+		throw foreign;
+	}
+
+	/** Gets ONNX Runtime, quiet: what goes wrong is in its exceptions. */
+	private static OrtEnvironment environment() throws OrtException {
+		Telemetry.off();
+		final OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+			"kintsugi");
+		environment.setTelemetry(false);
+		return environment;
+	}
+
+	private static OnnxException nativesMissing(final LinkageError e) {
+		final Throwable reason = e.getCause() == null ? e : e.getCause();
+		return new OnnxException("ONNX Runtime does not load on this computer: " + reason.getMessage() +
+			". Check that its jar fits the operating system, and that " + System.getProperty(NativeFiles.RUNTIME_PATH) +
+			" can be read.", e);
+	}
+
+	/** Gets the first line of what ONNX Runtime says, as a sentence. */
+	static String firstLine(final OrtException e) {
+		final String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+		return line.endsWith(".") ? line : line + ".";
+	}
+}
