@@ -27,6 +27,11 @@ public final class NetworkMethod implements RepairMethod {
 	}
 
 	@Override
+	public List<String> warnings() {
+		return ModelStore.standard().warnings();
+	}
+
+	@Override
 	public Filler open(final String name, final Device device) throws IOException {
 		return NetworkFiller.open(ModelStore.standard().open(name), device);
 	}

@@ -26,6 +26,11 @@ public interface RepairMethod extends SciJavaPlugin {
 		return names().contains(name);
 	}
 
+	/** Gets a sentence for each thing that is installed and cannot be used, such as a broken model. */
+	default List<String> warnings() {
+		return List.of();
+	}
+
 	/**
 	 * Makes a method ready, which may take seconds.
 	 *

@@ -38,10 +38,15 @@ public final class RepairMethods {
 	 * @throws IOException if there is no such method, naming the known ones, or it cannot be opened
 	 */
 	public static Filler open(final String name, final Device device) throws IOException {
-		for (final RepairMethod method : all())
-			if (name != null && method.accepts(name)) return method.open(name, device);
-		throw new IOException("There is no repair method or model '" + name + "'. Known are: " + //
-			String.join(", ", names()) + "; the path of a model's folder or zip file will do as well.");
+		final String wanted = name == null ? "" : name.strip();
+		final List<String> sentences = new ArrayList<>();
+		sentences.add("There is no repair method or model '" + wanted + "'. Known are: " + String.join(", ", names()) +
+			"; the path of a model's folder or zip file will do as well.");
+		for (final RepairMethod method : all()) {
+			if (method.accepts(wanted)) return method.open(wanted, device);
+			sentences.addAll(method.warnings());
+		}
+		throw new IOException(String.join(" ", sentences));
 	}
 
 	/** Makes one of each installed method, by falling priority and then by class name. */
