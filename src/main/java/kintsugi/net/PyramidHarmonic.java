@@ -76,7 +76,10 @@ public final class PyramidHarmonic {
 		final T inside = ops.convolve(ops.wherePositive(mask, one, one), ops.constant(STENCIL, 1, 1, 3, 3), null, 1, 1,
 			1);
 		// one product and one sum a step; a choice by mask and a division would cost half as much again
-		final T holeShare = ops.wherePositive(mask, ops.constant(0), ops.divide(one, inside));
+		final T zero = ops.constant(0);
+		// a level of a single pixel has no neighbours: it stays as it is
+		final T share = ops.wherePositive(inside, ops.divide(one, inside), zero);
+		final T holeShare = ops.wherePositive(mask, zero, share);
 		T fill = start;
 		for (int i = 0; i < steps; i++)
 			fill = ops.add(ops.multiply(ops.convolve(fill, stencil, null, 1, 1, channels), holeShare), known);
