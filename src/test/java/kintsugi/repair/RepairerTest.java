@@ -43,6 +43,14 @@ class RepairerTest {
 	}
 
 	@Test
+	void onePixelIsKeptIfValidAndRefusedIfMissing() throws IOException {
+		final Img<UnsignedByteType> pixel = Planes.bytes(1, 1, i -> 42);
+		assertThat(Planes.repair(Fillers.constant(1, 1, 8), Hole.none(1, 1), pixel).at(0, 0)).isEqualTo(42);
+		assertThatThrownBy(() -> Planes.repair(Fillers.constant(1, 1, 8), Hole.all(1, 1), pixel))
+			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 x 1");
+	}
+
+	@Test
 	void aHoleOfAnotherSizeIsRefusedWithBothSizes() {
 		assertThatThrownBy(() -> Planes.repair(Fillers.constant(1, 1, 1), DOT, Planes.bytes(9, 7, i -> i)))
 			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("8 x 6").hasMessageContaining("9 x 7");
