@@ -37,8 +37,6 @@ public final class Main {
 		final CommandLine line = new CommandLine(new Main());
 		line.setParameterExceptionHandler((e, args) -> wrongArguments(e));
 		line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
-		// so that an option's value may be a negative number, as in --hole-value -1
-		line.setCaseInsensitiveEnumValuesAllowed(true);
 		return line;
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 
@@ -110,16 +111,19 @@ final class RepairCommand implements Callable<Integer> {
 		// a plane that does not fit in memory must not stop the files that do
 		catch (final IOException | RuntimeException | OutOfMemoryError e) {
 			log.failed(job, Sentence.of(e));
-			spec.commandLine().getErr().println(job.image() + ": " + Sentence.of(e));
+			warn(job.image() + ": " + Sentence.of(e));
 		}
 	}
 
 	private RepairResult repair(final Repairer repairer, final RepairJob job) throws IOException {
 		final ImagePlus image = ImageFiles.read(job.image());
+		ImageFiles.checkFormat(image, job.output());
+		if (job.output().toString().toLowerCase(Locale.ROOT).matches(".*\\.jpe?g")) warn(job.output() +
+			" is JPEG, which changes all samples a little, also the valid ones; TIFF and PNG keep them.");
 		final ImagePlus maskImage = ImageFiles.read(job.mask());
 		Holes.checkSize(image, maskImage);
 		final OptionalDouble value = holeValue == null ? OptionalDouble.empty() : OptionalDouble.of(holeValue);
-		if (holeValue == null) Holes.remarkOn(maskImage).ifPresent(spec.commandLine().getErr()::println);
+		if (holeValue == null) Holes.remarkOn(maskImage).ifPresent(this::warn);
 		final Hole hole = Holes.ofMask(maskImage, value).grow(grow);
 		return Images.repair(repairer, image, hole, Progress.NONE);
 	}
@@ -139,6 +143,10 @@ final class RepairCommand implements Callable<Integer> {
 	private static void checkFolder(final RepairJob job) throws IOException {
 		final Path folder = job.output().toAbsolutePath().getParent();
 		if (!Files.isDirectory(folder)) throw new IOException("The output's folder " + folder + " does not exist.");
+	}
+
+	private void warn(final String line) {
+		spec.commandLine().getErr().println(line);
 	}
 
 	private void print(final String line) {

@@ -110,6 +110,23 @@ class RepairCommandTest {
 	}
 
 	@Test
+	void aJpegOutputIsWarnedOf() throws IOException {
+		final Path out = folder.resolve("out.jpg");
+		final Run run = Run.repair(files.mask("a.png", 100), files.mask("m.png", 255), out);
+		assertThat(run.code()).isZero();
+		assertThat(run.err()).contains("changes all samples");
+		assertThat(out).exists();
+	}
+
+	@Test
+	void aNegativeHoleValueIsANumberAndNotAnOption() throws IOException {
+		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), folder.resolve("out.tif"),
+			"--hole-value", "-1");
+		assertThat(run.code()).isZero();
+		assertThat(run.out()).contains("identical copy");
+	}
+
+	@Test
 	void anAllHoleImageFails() throws IOException {
 		final Path out = folder.resolve("out.tif");
 		final Run run = Run.repair(files.ramp("a.tif"), files.ramp("all.tif"), out);
