@@ -18,7 +18,7 @@ final class DescriptionWriter {
 	/** The ONNX operator set that the exporter uses. */
 	private static final int OPSET = 17;
 	/** The limit of the format for a tensor's description is 128 characters. */
-	private static final String IMAGE = "image; low and high percentile of the valid samples become -1 and 1; holes are 0";
+	private static final String IMAGE = "image; low and high percentile of its valid samples are -1 and 1, holes are 0";
 	private static final String MASK = "1 at valid pixels, 0 in holes; outside of the image is hole";
 	private static final String FILLED = "the whole image as predicted; only its hole samples are meant to be used";
 
@@ -37,8 +37,8 @@ final class DescriptionWriter {
 		root.put("license", info.licence());
 		root.put("documentation", ModelDescription.CARD);
 		root.put("cite", List.of(citation()));
-		root.put("tags", List.of("inpainting", "restoration", "2d", "unet", "partial-convolution", "onnx", "imagej", "fiji",
-			"kintsugi"));
+		root.put("tags", List.of("inpainting", "restoration", "2d", "unet", "partial-convolution", "onnx", //
+			"imagej", "fiji", "kintsugi"));
 		root.put("timestamp", time.truncatedTo(ChronoUnit.SECONDS).toString());
 		root.put("inputs", List.of(image(description), mask(description)));
 		root.put("outputs", List.of(filled(description)));

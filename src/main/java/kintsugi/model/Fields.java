@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** A mapping of a YAML file, whose fields are asked for by name and type, with sentences for what is missing or wrong. */
+/** A mapping of a YAML file, asked for fields by name and type, with sentences for what is missing or wrong. */
 final class Fields {
 
 	private final Map<?, ?> map;

@@ -77,7 +77,9 @@ record ModelDescription(ModelInfo info, Network network, FileReference weights, 
 	}
 
 	/** Checks that the tensors' axes are those of the network. */
-	private static void checkTensors(final Fields root, final Network network, final String origin) throws ModelException {
+	private static void checkTensors(final Fields root, final Network network, final String origin)
+		throws ModelException
+	{
 		final Fields image = root.entry("inputs", "id", "image");
 		checkChannels(image, network.channels(), origin, "image");
 		checkChannels(root.entry("inputs", "id", "mask"), 1, origin, "mask");
@@ -85,8 +87,8 @@ record ModelDescription(ModelInfo info, Network network, FileReference weights, 
 		for (final String axis : List.of("y", "x")) {
 			final Fields size = image.entry("axes", "id", axis).section("size");
 			if (size.number("min") != network.multiple() || size.number("step") != network.multiple())
-				throw new ModelException(origin + " gives the sizes of axis " + axis + " as " + size.text("min") + " + n * " +
-					size.text("step") + ", but its network takes multiples of " + network.multiple() + ".");
+				throw new ModelException(origin + " gives the sizes of axis " + axis + " as " + size.text("min") +
+					" + n * " + size.text("step") + ", but its network takes multiples of " + network.multiple() + ".");
 		}
 	}
 

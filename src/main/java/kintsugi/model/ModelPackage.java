@@ -48,7 +48,7 @@ public final class ModelPackage {
 	 * Opens a package and checks that it is whole: hashes, shapes, and that the ONNX file holds the described network.
 	 *
 	 * @param folderOrZip a folder with {@code rdf.yaml}, that file itself, or a zip file
-	 * @throws ModelException if it is missing, broken, cut short, not to be trusted, or not one of this project's models
+	 * @throws ModelException if it is missing, broken, cut short, not to be trusted, or no Kintsugi model
 	 */
 	public static ModelPackage open(final Path folderOrZip) throws ModelException {
 		try (PackageFiles files = PackageFiles.open(folderOrZip)) {

@@ -35,8 +35,8 @@ public final class ModelStore {
 	}
 
 	/**
-	 * Gets the store of this installation: the models in the program's jar, and those in {@code .kintsugi/models} of the
-	 * user's home folder or in the folder of the system property {@value #FOLDER_PROPERTY}.
+	 * Gets the store of this installation: the models in the program's jar, and those in {@code .kintsugi/models} of
+	 * the user's home folder or in the folder of the system property {@value #FOLDER_PROPERTY}.
 	 */
 	public static ModelStore standard() {
 		final String chosen = System.getProperty(FOLDER_PROPERTY, "");

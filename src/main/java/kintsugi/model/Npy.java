@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An array in NumPy's {@code .npy} file format, of which only float32, little endian, in C order is read and written.
@@ -33,10 +34,8 @@ record Npy(int[] shape, float[] values) {
 
 	/** Gets the bytes of the file, format version 1.0. */
 	byte[] toBytes() {
-		final StringBuilder lengths = new StringBuilder();
-		for (final int length : shape)
-			lengths.append(length).append(", ");
-		final String tuple = shape.length == 1 ? shape[0] + "," : lengths.substring(0, Math.max(0, lengths.length() - 2));
+		final String lengths = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+		final String tuple = shape.length == 1 ? lengths + "," : lengths;
 		final String header = "{'descr': '" + TYPE + "', 'fortran_order': False, 'shape': (" + tuple + "), }";
 		// the format wants the data to start at a multiple of 64 bytes
 		final int start = (MAGIC.length + 4 + header.length() + 1 + 63) / 64 * 64;

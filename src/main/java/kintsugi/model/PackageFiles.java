@@ -66,7 +66,7 @@ interface PackageFiles extends Closeable {
 
 	/** Makes the exception for a file that is there but cannot be read. */
 	static ModelException unreadable(final String name, final String origin, final Exception reason) {
-		return new ModelException("The file " + name + " of " + origin + " cannot be read: " + reason.getMessage() + ".",
-			reason);
+		return new ModelException("The file " + name + " of " + origin + " cannot be read: " + reason.getMessage() +
+			".", reason);
 	}
 }

@@ -84,7 +84,8 @@ final class Placement {
 			}
 			if (names.isEmpty() && !isZip(place)) return;
 			// replacing removes all that is in the folder, so nothing may be there but a model
-			final boolean model = names.contains(PackageFiles.DESCRIPTION) && names.stream().allMatch(Placement::ofModel);
+			final boolean model = names.contains(PackageFiles.DESCRIPTION) && //
+				names.stream().allMatch(Placement::ofModel);
 			if (!model || isZip(place)) throw new ModelException("The folder " + place +
 				" exists and holds more than a model, so it is not replaced. Choose another name.");
 		}

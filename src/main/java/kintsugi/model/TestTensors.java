@@ -49,7 +49,7 @@ record TestTensors(Npy image, Npy mask, Npy filled) {
 		final float[] filled = run(session, image, mask, channels, side, side);
 		for (final float value : filled)
 			if (!Float.isFinite(value)) throw new ModelException("The network does not give finite numbers (" + value +
-				" on the test image), so it is not saved: its weights are broken, probably by a training that diverged.");
+				" on the test image), so it is not saved: its weights are broken, as by a training that diverged.");
 		return new TestTensors(new Npy(shape, image), new Npy(new int[] { 1, 1, side, side }, mask),
 			new Npy(shape, filled));
 	}
@@ -100,8 +100,8 @@ record TestTensors(Npy image, Npy mask, Npy filled) {
 			difference = Math.max(difference, Math.abs((double) actual[i] - expected[i]));
 		}
 		if (!(difference <= TOLERANCE * largest)) throw new ModelException("The model " + origin +
-			" does not reproduce its test output: it is off by " + difference + ", where the largest value is " + largest +
-			".");
+			" does not reproduce its test output: it is off by " + difference + ", where the largest value is " +
+			largest + ".");
 	}
 
 	private static float[] run(final OnnxSession session, final float[] image, final float[] mask, final int channels,

@@ -81,8 +81,8 @@ record ValidSamples(float[] values, int count, float least, float greatest) {
 				final float value = samples[i];
 				if (!(Math.abs(value) <= Float.MAX_VALUE)) continue;
 				count++;
-				least = Math.min(least, value);
-				greatest = Math.max(greatest, value);
+				if (value < least) least = value;
+				if (value > greatest) greatest = value;
 				if (untilNext-- > 0) continue;
 				untilNext = step - 1;
 				if (kept < values.length) values[kept++] = value;
@@ -90,7 +90,8 @@ record ValidSamples(float[] values, int count, float least, float greatest) {
 		}
 
 		ValidSamples result() {
-			return new ValidSamples(kept == values.length ? values : Arrays.copyOf(values, kept), count, least, greatest);
+			final float[] exact = kept == values.length ? values : Arrays.copyOf(values, kept);
+			return new ValidSamples(exact, count, least, greatest);
 		}
 	}
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -25,8 +25,6 @@ final class ZipFiles implements PackageFiles {
 	/** Weights hardly shrink in a zip file; what swells more than so many times, and is not small, is a trap. */
 	private static final long MAX_SWELLING = 100;
 	private static final long SMALL = 16 << 20;
-	private static final Pattern UNSAFE = Pattern.compile("/.*|.*\\\\.*|.*:.*|(.*/)?\\.{1,2}(/.*)?|.*//.*|.*\\p{Cntrl}.*",
-		Pattern.DOTALL);
 	/** What macOS adds to zip files. */
 	private static final String IGNORED = "__MACOSX/";
 
@@ -53,8 +51,8 @@ final class ZipFiles implements PackageFiles {
 			zip = new ZipFile(path.toFile());
 		}
 		catch (final IOException | RuntimeException e) {
-			throw new ModelException(path + " is not a model package: it is not a zip file, or is damaged or cut short (" +
-				e.getMessage() + ").", e);
+			throw new ModelException(path + " is not a model package: it is not a zip file, or is damaged or cut " +
+				"short (" + e.getMessage() + ").", e);
 		}
 		try {
 			return new ZipFiles(path, zip, check(path, zip));
@@ -73,7 +71,7 @@ final class ZipFiles implements PackageFiles {
 		long total = 0;
 		for (final ZipEntry entry : Collections.list(zip.entries())) {
 			final String name = entry.getName();
-			if (name.isEmpty() || UNSAFE.matcher(name).matches()) throw new ModelException(path +
+			if (!isSafe(name)) throw new ModelException(path +
 				" is refused: its entry '" + name + "' leads outside of the package.");
 			if (entries.put(name, entry) != null) throw new ModelException(path + " is refused: it has two entries '" +
 				name + "'.");
@@ -82,11 +80,18 @@ final class ZipFiles implements PackageFiles {
 			if (size < 0 || total > MAX_TOTAL) throw new ModelException(path + " is refused: its entry '" + name +
 				"' claims " + size + " bytes, and a model package has at most " + MAX_TOTAL + " in all.");
 			if (size > SMALL && size / MAX_SWELLING > entry.getCompressedSize()) throw new ModelException(path +
-				" is refused: its entry '" + name + "' claims to swell from " + entry.getCompressedSize() + " to " + size +
-				" bytes, which no model does.");
+				" is refused: its entry '" + name + "' claims to swell from " + entry.getCompressedSize() + " to " +
+				size + " bytes, which no model does.");
 		}
 		entries.values().removeIf(entry -> entry.isDirectory() || entry.getName().startsWith(IGNORED));
 		return entries;
+	}
+
+	/** Tells whether a name leads to a place inside of the package, on any system. */
+	private static boolean isSafe(final String name) {
+		return !name.isEmpty() && !name.startsWith("/") && //
+			name.chars().noneMatch(c -> c == '\\' || c == ':' || Character.isISOControl(c)) && //
+			Stream.of(name.split("/")).noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
 	}
 
 	/** Gets the one folder that holds everything, with its slash, or nothing. */

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelInfoTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "abcd", " photo", "photo ", "a/b/c", "..model", "photo\\x", "photo:x", "ph\u00f6to-1" })
+	@ValueSource(strings = { "", "abcd", " photo", "photo ", "a/b/c", "..model", "photo\\x", "photo:x",
+		"ph\u00f6to-1" })
 	void namesThatFilesOrTheFormatCannotHaveAreRefused(final String name) {
 		assertThatThrownBy(() -> Samples.info(name)).isInstanceOf(IllegalArgumentException.class) //
 			.hasMessageContaining("'" + name + "'");
@@ -44,6 +45,7 @@ class ModelInfoTest {
 	}
 
 	private static ModelInfo info(final String version, final String author, final String licence) {
-		return new ModelInfo("model", version, "text", List.of(author), licence, "# card", Map.of(), Normalisation.DEFAULT);
+		return new ModelInfo("model", version, "text", List.of(author), licence, "# card", Map.of(),
+			Normalisation.DEFAULT);
 	}
 }

@@ -76,7 +76,8 @@ class ModelPackageTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "rdf.yaml", "model.onnx", "README.md", "test-image.npy", "test-mask.npy", "test-filled.npy" })
+	@ValueSource(strings = { "rdf.yaml", "model.onnx", "README.md", "test-image.npy", "test-mask.npy",
+		"test-filled.npy" })
 	void missingFilesAreNamed(final String name) throws IOException {
 		Files.delete(folder.resolve(name));
 		assertRefused("has no " + name);
@@ -164,8 +165,9 @@ class ModelPackageTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[]]]", "!!java.io.File [x]",
-		"!kintsugi {}", "[unclosed", "\u0000", "just a text", "", "- a\n- b", "a: 1\na: 2", "a: *nothing" })
+	@ValueSource(strings = { "!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[]]]",
+		"!!java.io.File [x]", "!kintsugi {}", "[unclosed", "\u0000", "just a text", "", "- a\n- b", "a: 1\na: 2",
+		"a: *nothing" })
 	void yamlThatIsNotPlainDataIsRefused(final String yaml) throws IOException {
 		Files.writeString(folder.resolve("rdf.yaml"), yaml);
 		assertRefused("rdf.yaml", "cannot be understood");
@@ -200,8 +202,8 @@ class ModelPackageTest {
 
 	@Test
 	void eachFieldThatIsMissingIsNamed() throws IOException {
-		for (final String field : new String[] { "name", "license", "authors", "version", "description", "inputs", "outputs",
-			"weights", "format_version" }) {
+		for (final String field : new String[] { "name", "license", "authors", "version", "description", "inputs",
+			"outputs", "weights", "format_version" }) {
 			final String text = Files.readString(folder.resolve("rdf.yaml"));
 			Files.writeString(folder.resolve("rdf.yaml"), text.replaceAll("(?m)^" + field + ":", "x_" + field + ":"));
 			assertRefused("'" + field + "'");
@@ -232,6 +234,7 @@ class ModelPackageTest {
 	}
 
 	private void assertRefused(final String... words) {
-		assertThatThrownBy(() -> ModelPackage.open(folder)).isInstanceOf(ModelException.class).hasMessageContainingAll(words);
+		assertThatThrownBy(() -> ModelPackage.open(folder)).isInstanceOf(ModelException.class) //
+			.hasMessageContainingAll(words);
 	}
 }

@@ -44,11 +44,11 @@ class ModelWriterTest {
 	void anExistingModelStaysUnlessAskedOtherwise(final String name) throws IOException {
 		final Path target = temp.resolve(name);
 		final String before = Samples.save(target).sha256();
-		assertThatThrownBy(() -> ModelWriter.save(target, Samples.info("other"), OTHER, Samples.weights(OTHER))) //
+		assertThatThrownBy(() -> saveOther(target, false)) //
 			.isInstanceOf(ModelException.class).hasMessageContaining("exists already");
 		assertThat(ModelPackage.open(target).sha256()).isEqualTo(before);
 
-		ModelWriter.save(target, Samples.info("other"), OTHER, Samples.weights(OTHER), true);
+		saveOther(target, true);
 		assertThat(ModelPackage.open(target).name()).isEqualTo("other");
 		assertThat(names(temp)).containsExactly(name);
 	}
@@ -58,7 +58,7 @@ class ModelWriterTest {
 		final Path target = temp.resolve("documents");
 		Samples.save(target);
 		Files.writeString(target.resolve("thesis.txt"), "ten years of work");
-		assertThatThrownBy(() -> ModelWriter.save(target, Samples.info("other"), OTHER, Samples.weights(OTHER), true)) //
+		assertThatThrownBy(() -> saveOther(target, true)) //
 			.isInstanceOf(ModelException.class).hasMessageContaining("holds more than a model");
 		assertThat(target.resolve("thesis.txt")).hasContent("ten years of work");
 		assertThat(ModelPackage.open(target).name()).isEqualTo("test-model");
@@ -67,7 +67,7 @@ class ModelWriterTest {
 	@Test
 	void aFolderWithoutModelIsNeverReplaced() throws IOException {
 		final Path target = Files.createDirectories(temp.resolve("documents/sub")).getParent();
-		assertThatThrownBy(() -> ModelWriter.save(target, Samples.info("other"), OTHER, Samples.weights(OTHER), true)) //
+		assertThatThrownBy(() -> saveOther(target, true)) //
 			.isInstanceOf(ModelException.class).hasMessageContaining("documents");
 		assertThat(target.resolve("sub")).exists();
 	}
@@ -84,7 +84,8 @@ class ModelWriterTest {
 	void brokenWeightsAreNotSaved(final String name) throws IOException {
 		final Weights weights = Samples.weights(Samples.NETWORK);
 		weights.asMap().values().forEach(values -> values[0] = Float.NaN);
-		assertThatThrownBy(() -> ModelWriter.save(temp.resolve(name), Samples.info("broken"), Samples.NETWORK, weights)) //
+		final ModelInfo info = Samples.info("broken");
+		assertThatThrownBy(() -> ModelWriter.save(temp.resolve(name), info, Samples.NETWORK, weights)) //
 			.isInstanceOf(ModelException.class).hasMessageContaining("does not give finite numbers");
 		assertThat(names(temp)).isEmpty();
 	}
@@ -120,6 +121,10 @@ class ModelWriterTest {
 		})).hasMessage("No good.");
 		assertThat(ModelPackage.open(target).sha256()).isEqualTo(before);
 		assertThat(names(temp)).containsExactly("model");
+	}
+
+	private static void saveOther(final Path target, final boolean replace) throws ModelException {
+		ModelWriter.save(target, Samples.info("other"), OTHER, Samples.weights(OTHER), replace);
 	}
 
 	private static List<String> names(final Path folder) throws IOException {

@@ -37,7 +37,8 @@ class NormalisationTest {
 
 	@Property
 	void percentilesEqualThoseOfASort(@ForAll @Size(min = 2, max = 400) final float[] values,
-		@ForAll @DoubleRange(min = 0, max = 49) final double low, @ForAll @DoubleRange(min = 50, max = 100) final double high)
+		@ForAll @DoubleRange(min = 0, max = 49) final double low,
+		@ForAll @DoubleRange(min = 50, max = 100) final double high)
 	{
 		for (final double percent : new double[] { low, high }) {
 			final double expected = bySort(values, percent);
@@ -48,7 +49,8 @@ class NormalisationTest {
 
 	@Property(tries = 60)
 	void percentilesOfOrderedAndRepeatedValuesEqualThoseOfASort(@ForAll @IntRange(min = 1, max = 5000) final int size,
-		@ForAll @IntRange(min = 1, max = 300) final int levels, @ForAll @DoubleRange(min = 0, max = 100) final double percent)
+		@ForAll @IntRange(min = 1, max = 300) final int levels,
+		@ForAll @DoubleRange(min = 0, max = 100) final double percent)
 	{
 		final float[] ramp = new float[size];
 		final float[] roof = new float[size];
@@ -63,7 +65,8 @@ class NormalisationTest {
 	}
 
 	@Property
-	void rangeScalesAndShiftsWithTheSamples(@ForAll final long seed, @ForAll @FloatRange(min = 0.01f, max = 1000) final float factor,
+	void rangeScalesAndShiftsWithTheSamples(@ForAll final long seed,
+		@ForAll @FloatRange(min = 0.01f, max = 1000) final float factor,
 		@ForAll @FloatRange(min = -1000, max = 1000) final float shift)
 	{
 		final Random random = new Random(seed);
@@ -92,12 +95,14 @@ class NormalisationTest {
 			bad.set(pixel);
 			broken[pixel] = values[i % 3];
 		}
-		assertThat(DEFAULT.range(broken, 1, Hole.none(10, 10))).isEqualTo(DEFAULT.range(samples, 1, Hole.of(10, 10, bad)));
+		assertThat(DEFAULT.range(broken, 1, Hole.none(10, 10))) //
+			.isEqualTo(DEFAULT.range(samples, 1, Hole.of(10, 10, bad)));
 	}
 
 	@Property
 	void valuesComeBackFromNetworkSpace(@ForAll @DoubleRange(min = -1e5, max = 1e5) final double low,
-		@ForAll @DoubleRange(min = 0.1, max = 1e5) final double length, @ForAll @DoubleRange(min = -1, max = 2) final double place)
+		@ForAll @DoubleRange(min = 0.1, max = 1e5) final double length,
+		@ForAll @DoubleRange(min = -1, max = 2) final double place)
 	{
 		final Range range = new Range(low, low + length);
 		final double value = low + place * length;

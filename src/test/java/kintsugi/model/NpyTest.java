@@ -36,7 +36,8 @@ class NpyTest {
 		assertThat(new String(file, 10, file.length - 18, StandardCharsets.US_ASCII).stripTrailing()).isEqualTo(
 			"{'descr': '<f4', 'fortran_order': False, 'shape': (1, 2), }");
 		assertThat((file.length - 8) % 64).isZero();
-		assertThat(Arrays.copyOfRange(file, file.length - 8, file.length)).containsExactly(0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0);
+		assertThat(Arrays.copyOfRange(file, file.length - 8, file.length))//
+			.containsExactly(0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0);
 	}
 
 	@Example
