@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 /** The program's entry: a command, or the demonstration when there are no arguments. */
 @Command(name = "kintsugi", description = "Repairs holes in images, and trains the networks that do it.", //
 	mixinStandardHelpOptions = true, versionProvider = Main.Version.class, //
-	subcommands = { RepairCommand.class }, footer = "Without arguments: a demonstration.")
+	subcommands = { RepairCommand.class, TrainCommand.class }, footer = "Without arguments: a demonstration.")
 public final class Main {
 
 	/** Makes the command; {@link #commandLine} makes it complete. */
@@ -37,6 +37,9 @@ public final class Main {
 		final CommandLine line = new CommandLine(new Main());
 		line.setParameterExceptionHandler((e, args) -> wrongArguments(e));
 		line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
+		line.setCaseInsensitiveEnumValuesAllowed(true);
+		// the last one counts, so that a script can append to a set of defaults
+		line.setOverwrittenOptionsAllowed(true);
 		return line;
 	}
 

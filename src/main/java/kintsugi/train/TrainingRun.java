@@ -46,6 +46,7 @@ public final class TrainingRun {
 		final TrainingSettings settings = request.settings();
 		checkOutput();
 		final List<Path> files = Corpus.list(request.data(), request.heldOut());
+		info(new TrainedNetwork(null, 0, 0, false), files.size()); // a name that no model may have is told at once
 		final Corpus corpus = new Corpus(files, reader, settings.crop(), messages);
 		final CropSampler sampler = new CropSampler(corpus, new HoleSampler(settings.thinShare()), //
 			settings.normalisation(), request.network().channels(), settings.crop(), settings.batch(), settings.seed());

@@ -1,0 +1,141 @@
+package kintsugi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+import kintsugi.model.ModelPackage;
+
+/** Tests {@link TrainCommand} on a few generated images and a network of a few thousand weights. */
+class TrainCommandTest {
+
+	@TempDir
+	private Path folder;
+	private Path data;
+	private Path model;
+	private final StringWriter out = new StringWriter();
+	private final StringWriter err = new StringWriter();
+
+	@BeforeEach
+	void makeImages() throws IOException {
+		data = Files.createDirectory(folder.resolve("images"));
+		model = folder.resolve("tiny-model");
+		for (int i = 0; i < 3; i++) {
+			final ByteProcessor image = new ByteProcessor(48, 40);
+			for (int y = 0; y < 40; y++)
+				for (int x = 0; x < 48; x++)
+					image.set(x, y, (int) (128 + 60 * Math.sin(0.2 * x + i) * Math.cos(0.15 * y)));
+			assertThat(new FileSaver(new ImagePlus("image", image)).saveAsPng(data.resolve("image" + i + ".png")
+				.toString())).isTrue();
+		}
+		Files.writeString(data.resolve("broken.png"), "no image");
+	}
+
+	/** Trains with small settings, of which {@code more} may replace some: option, value, option, value. */
+	private int train(final String... more) {
+		final Map<String, String> options = new LinkedHashMap<>();
+		final String[] small = { "--data", data.toString(), "--out", model.toString(), "--crop", "32", "--batch", "2",
+			"--channels", "1", "--width", "4", "--levels", "3", "--threads", "1" };
+		for (int i = 0; i < small.length; i += 2)
+			options.put(small[i], small[i + 1]);
+		for (int i = 0; i < more.length; i += 2)
+			options.put(more[i], more[i + 1]);
+		final List<String> args = new ArrayList<>(List.of("train"));
+		options.forEach((option, value) -> {
+			args.add(option);
+			if (!value.isEmpty()) args.add(value);
+		});
+		return execute(args);
+	}
+
+	private int execute(final List<String> args) {
+		return Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)) //
+			.execute(args.toArray(String[]::new));
+	}
+
+	@Test
+	void trainsAModelThatOpensAndNamesWhatItPassedOver() throws IOException {
+		assertThat(train("--steps", "6", "--seed", "0")).as(err.toString()).isZero();
+		final ModelPackage opened = ModelPackage.open(model);
+		assertThat(opened.network().channels()).isEqualTo(1);
+		assertThat(opened.provenance()).containsEntry("steps", "6").containsEntry("seed", "0");
+		assertThat(out.toString()).containsOnlyOnce("broken.png").contains("step 6 of 6").contains(opened.sha256());
+	}
+
+	@Test
+	void aLongerRunResumesToTheSameModelAsTheUninterruptedOne() throws IOException {
+		assertThat(train("--steps", "3", "--decay", "0")).isZero();
+		assertThat(train("--steps", "5", "--decay", "0", "--resume", "", "--force", "")).as(err.toString()).isZero();
+		final float[] resumed = weights();
+		Files.delete(folder.resolve("tiny-model.checkpoint.safetensors"));
+		assertThat(train("--steps", "5", "--decay", "0", "--force", "")).isZero();
+		assertThat(weights()).containsExactly(resumed);
+	}
+
+	private float[] weights() throws IOException {
+		final ModelPackage opened = ModelPackage.open(model);
+		return opened.weights().get(opened.network().parameters().get(0));
+	}
+
+	@Test
+	void aModelIsAStart() throws IOException {
+		assertThat(train("--steps", "2")).isZero();
+		final Path first = model;
+		model = folder.resolve("second-model.zip");
+		assertThat(execute(List.of("train", "--data", data.toString(), "--out", model.toString(), "--base-model", //
+			first.toString(), "--crop", "32", "--batch", "2", "--steps", "2"))).as(err.toString()).isZero();
+		final ModelPackage opened = ModelPackage.open(model);
+		assertThat(opened.network().settings()).isEqualTo(ModelPackage.open(first).network().settings());
+		assertThat(opened.provenance().get("started_from")).contains("tiny-model");
+	}
+
+	@Test
+	void wrongArgumentsAreASentenceAndExitCodeTwo() {
+		assertThat(train("--batch", "1")).isEqualTo(2);
+		assertThat(train("--levels", "77")).isEqualTo(2);
+		assertThat(train("--base-model", "no-such-model")).isEqualTo(2);
+		assertThat(train("--hold-out", folder.resolve("none.txt").toString())).isEqualTo(2);
+		assertThat(err.toString().lines()).hasSize(4).anyMatch(line -> line.contains("batch") && line.contains("1")) //
+			.anyMatch(line -> line.contains("77")).anyMatch(line -> line.contains("no-such-model"));
+	}
+
+	@Test
+	void whatCannotBeTrainedIsToldBeforeTraining() throws IOException {
+		assertThat(train("--crop", "64", "--steps", "2")).isEqualTo(1);
+		assertThat(err.toString()).contains("64x64");
+		Files.createDirectory(model);
+		assertThat(train("--steps", "2")).isEqualTo(1);
+		assertThat(err.toString()).contains("exists already");
+		model = folder.resolve("m");
+		assertThat(train("--steps", "2")).isEqualTo(1);
+		assertThat(err.toString()).contains("'m'");
+	}
+
+	@Test
+	void resumingNothingIsASentence() {
+		assertThat(train("--resume", "")).isEqualTo(1);
+		assertThat(err.toString()).contains("no checkpoint");
+	}
+
+	@Test
+	void heldOutImagesAreNotRead() throws IOException {
+		final Path names = Files.writeString(folder.resolve("held.txt"), "image0.png\nimage1\nbroken.png\n");
+		assertThat(train("--steps", "2", "--hold-out", names.toString())).as(err.toString()).isZero();
+		assertThat(out.toString()).contains("1 images").doesNotContain("broken.png");
+	}
+}
