@@ -1,5 +1,8 @@
 package kintsugi.cli;
 
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /** Makes sentences for the user of messages and exceptions. */
 final class Sentence {
 
@@ -16,7 +19,10 @@ final class Sentence {
 		if (e instanceof OutOfMemoryError) return "There is not enough memory; give Java more with -Xmx.";
 		final String message = e.getMessage();
 		if (message == null || message.isBlank()) return of("Unexpected error " + e.getClass().getName());
-		// such as a NoSuchFileException, whose message is the bare path
-		return of(message.contains(" ") ? message : e.getClass().getSimpleName() + ": " + message);
+		// the JDK's own file errors have the bare path as their message
+		final boolean bare = e instanceof FileSystemException f && message.equals(f.getFile()) && !message.endsWith(".");
+		if (bare && e instanceof NoSuchFileException) return "There is no file " + message + ".";
+		if (bare) return of(message + " cannot be read or written (" + e.getClass().getSimpleName() + ")");
+		return of(message);
 	}
 }
