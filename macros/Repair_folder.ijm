@@ -6,27 +6,11 @@
 // Asks for the folders, or takes them as argument, with options for the repair at the end if wanted:
 //     runMacro("Repair_folder.ijm", "/data/images;/data/masks;/data/repaired;grow=1");
 
+var images = "", masks = "", results = "", options = "grow=1";
+
 argument = getArgument();
-if (argument == "") {
-	Dialog.create("Repair Folder");
-	Dialog.addDirectory("Images", "");
-	Dialog.addDirectory("Masks", "");
-	Dialog.addDirectory("Results", "");
-	Dialog.addString("Options", "grow=1", 20);
-	Dialog.show();
-	images = Dialog.getString();
-	masks = Dialog.getString();
-	results = Dialog.getString();
-	options = Dialog.getString();
-} else {
-	parts = split(argument, ";");
-	if (parts.length < 3) exit("Give three folders: images;masks;results. Options may follow.");
-	images = parts[0];
-	masks = parts[1];
-	results = parts[2];
-	options = "";
-	if (parts.length > 3) options = parts[3];
-}
+if (argument == "") ask();
+else take(split(argument, ";"));
 images = folder(images);
 masks = folder(masks);
 results = folder(results);
@@ -40,20 +24,47 @@ for (i = 0; i < files.length; i++) {
 }
 print("Repaired " + repaired + " of " + files.length + " files in " + images);
 
+function ask() {
+	Dialog.create("Repair Folder");
+	Dialog.addDirectory("Images", "");
+	Dialog.addDirectory("Masks", "");
+	Dialog.addDirectory("Results", "");
+	Dialog.addString("Options", options, 20);
+	Dialog.show();
+	images = Dialog.getString();
+	masks = Dialog.getString();
+	results = Dialog.getString();
+	options = Dialog.getString();
+}
+
+function take(parts) {
+	if (parts.length < 3) exit("Give three folders: images;masks;results. Options may follow.");
+	images = parts[0];
+	masks = parts[1];
+	results = parts[2];
+	if (parts.length > 3) options = parts[3];
+}
+
 // Repairs one image; returns 1 if there is a new result, else 0.
 function repair(file) {
 	base = baseName(file);
 	result = results + base + "-repaired.tif";
-	mask = maskFor(base);
-	if (mask == "") return skip(file, "no mask of that name in " + masks);
-	if (File.exists(result)) return skip(file, result + " exists");
-	open(masks + mask);
+	maskFile = maskFor(base);
+	if (maskFile == "") return skip(file, "no mask of that name in " + masks);
+	if (File.exists(result)) return skip(file, result + " is there already");
+	open(masks + maskFile);
 	rename("mask of " + base);
-	mask = getTitle();
+	maskId = getImageID();
+	maskTitle = getTitle();
 	open(images + file);
-	run("Repair Selection...", options + " mask=[" + mask + "]");
+	imageId = getImageID();
+	run("Repair Selection...", options + " mask=[" + maskTitle + "]");
 	saveAs("Tiff", result);
-	close("*");
+	close();
+	selectImage(imageId);
+	close();
+	selectImage(maskId);
+	close();
 	return 1;
 }
 
@@ -66,7 +77,7 @@ function skip(file, reason) {
 function maskFor(base) {
 	candidates = getFileList(masks);
 	for (k = 0; k < candidates.length; k++)
-		if (baseName(candidates[k]) == base) return candidates[k];
+		if (!endsWith(candidates[k], "/") && baseName(candidates[k]) == base) return candidates[k];
 	return "";
 }
 

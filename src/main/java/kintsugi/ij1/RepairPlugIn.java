@@ -6,6 +6,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import kintsugi.image.RepairResult;
 import kintsugi.repair.CanceledException;
@@ -39,7 +40,7 @@ public final class RepairPlugIn implements PlugIn {
 		}
 		catch (final CanceledException e) {
 			IJ.showStatus(e.getMessage());
-			Macro.abort();
+			stopMacro();
 		}
 		catch (final IOException | IllegalArgumentException e) {
 			IJ.error(TITLE, e.getMessage());
@@ -48,6 +49,12 @@ public final class RepairPlugIn implements PlugIn {
 			IJ.showProgress(1);
 			thread.setContextClassLoader(loader);
 		}
+	}
+
+	/** Does what ImageJ does on Escape, so that a macro does not go on to save the unrepaired image. */
+	private static void stopMacro() {
+		Macro.abort();
+		Interpreter.abort();
 	}
 
 	private static void repair(final ImagePlus image) throws IOException {
