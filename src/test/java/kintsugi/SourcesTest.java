@@ -56,7 +56,7 @@ class SourcesTest {
 
 	@Test
 	void linesAreIndentedWithTabs() throws IOException {
-		assertThat(linesThatMatch("^\\t* {2,}\\S")).isEmpty();
+		assertThat(linesThatMatch("^ {2,}\\S")).isEmpty();
 	}
 
 	@Test
