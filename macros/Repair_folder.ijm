@@ -20,7 +20,7 @@ files = getFileList(images);
 repaired = 0;
 for (i = 0; i < files.length; i++) {
 	showProgress(i, files.length);
-	if (!endsWith(files[i], "/")) repaired += repair(files[i]);
+	if (!endsWith(files[i], "/")) repaired = repaired + repair(files[i]);
 }
 print("Repaired " + repaired + " of " + files.length + " files in " + images);
 
@@ -76,8 +76,10 @@ function skip(file, reason) {
 // Finds the mask file of a base name, whatever its extension; "" if there is none.
 function maskFor(base) {
 	candidates = getFileList(masks);
-	for (k = 0; k < candidates.length; k++)
-		if (!endsWith(candidates[k], "/") && baseName(candidates[k]) == base) return candidates[k];
+	for (k = 0; k < candidates.length; k++) {
+		name = baseName(candidates[k]);
+		if (name == base) return candidates[k];
+	}
 	return "";
 }
 

@@ -1,0 +1,170 @@
+package kintsugi.ij1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import kintsugi.ij1.RealImageJ.Outcome;
+import kintsugi.image.ImageFiles;
+
+/** Runs every macro of the project in a real ImageJ. */
+class MacrosTest {
+
+	private static final Path MACROS = project().resolve("macros");
+
+	@TempDir
+	static Path folder;
+	private static RealImageJ imageJ;
+
+	@BeforeAll
+	static void start() throws IOException {
+		imageJ = new RealImageJ(folder);
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		if (imageJ != null) imageJ.close();
+	}
+
+	@Test
+	void everyMacroHasATestHere() throws IOException {
+		try (Stream<Path> macros = Files.list(MACROS)) {
+			assertThat(macros.map(macro -> macro.getFileName().toString())) //
+				.containsExactlyInAnyOrder("Repair_selection.ijm", "Repair_folder.ijm");
+		}
+	}
+
+	@Test
+	void repairSelectionRepairsWithTheDefaultModelAndGrowsTheHole() {
+		final Outcome outcome = onImage("");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.value()).startsWith("cells-repaired.tif ");
+		assertThat(Integer.parseInt(outcome.value().split(" ")[1])).isGreaterThan(12 * 8);
+	}
+
+	@Test
+	void repairSelectionTakesOptions() {
+		assertThat(onImage("model=harmonic grow=0").value()).isEqualTo("cells-repaired.tif 96");
+	}
+
+	@Test
+	void repairSelectionSaysWhatIsMissing() throws IOException {
+		assertThat(imageJ.macroFile(MACROS.resolve("Repair_selection.ijm"), "").error()).contains("Open an image");
+	}
+
+	@Test
+	void repairFolderRepairsEachImageWithItsMask() throws IOException {
+		final Folders folders = folders("each");
+		folders.image("a.tif", 40, 30);
+		folders.image("b.png", 50, 20);
+		folders.mask("a.png", 40, 30, 7);
+		folders.mask("b.tif", 50, 20, 9);
+		final Outcome outcome = folders.run();
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.log()).contains("Repaired 2 of 2");
+		assertThat(holePixels(folders.results.resolve("a-repaired.tif"))).isEqualTo("7");
+		assertThat(holePixels(folders.results.resolve("b-repaired.tif"))).isEqualTo("9");
+		assertThat(outcome.images()).isZero();
+	}
+
+	@Test
+	void repairFolderChangesHolesOnly() throws IOException {
+		final Folders folders = folders("holes");
+		final byte[] before = (byte[]) folders.image("a.tif", 40, 30).getProcessor().getPixels();
+		folders.mask("a.tif", 40, 30, 5);
+		folders.run();
+		final ImagePlus result = IJ.openImage(folders.results.resolve("a-repaired.tif").toString());
+		final byte[] after = (byte[]) result.getProcessor().getPixels();
+		for (int i = 5; i < before.length; i++)
+			assertThat(after[i]).as("pixel " + i).isEqualTo(before[i]);
+	}
+
+	@Test
+	void repairFolderSkipsAndNamesFilesWithoutMask() throws IOException {
+		final Folders folders = folders("lone");
+		folders.image("lonely.tif", 40, 30);
+		final Outcome outcome = folders.run();
+		assertThat(outcome.log()).contains("Skipped lonely.tif: no mask", "Repaired 0 of 1");
+	}
+
+	@Test
+	void repairFolderDoesNotOverwrite() throws IOException {
+		final Folders folders = folders("there");
+		folders.image("a.tif", 40, 30);
+		folders.mask("a.tif", 40, 30, 5);
+		final Path there = Files.writeString(folders.results.resolve("a-repaired.tif"), "precious");
+		assertThat(folders.run().log()).contains("Skipped a.tif", "there already");
+		assertThat(Files.readString(there)).isEqualTo("precious");
+	}
+
+	@Test
+	void repairFolderStopsAtAMaskOfAnotherSizeWithASentence() throws IOException {
+		final Folders folders = folders("size");
+		folders.image("a.tif", 40, 30);
+		folders.mask("a.tif", 41, 30, 5);
+		final Outcome outcome = folders.run();
+		assertThat(outcome.error()).contains("41 x 30", "40 x 30");
+		assertThat(folders.results).isEmptyDirectory();
+	}
+
+	private static Outcome onImage(final String options) {
+		return imageJ.macro("newImage('cells.tif', '8-bit ramp', 64, 48, 1); makeRectangle(20, 10, 12, 8); runMacro('" +
+			MACROS.resolve("Repair_selection.ijm").toString().replace('\\', '/') + "', '" + options + "');" +
+			"return getTitle() + ' ' + Property.get('Kintsugi hole pixels');");
+	}
+
+	private static String holePixels(final Path file) {
+		return IJ.openImage(file.toString()).getProp("Kintsugi hole pixels");
+	}
+
+	private static Folders folders(final String name) throws IOException {
+		final Path parent = folder.resolve("folders with spaces").resolve(name);
+		return new Folders(Files.createDirectories(parent.resolve("images")), //
+			Files.createDirectories(parent.resolve("masks")), Files.createDirectories(parent.resolve("results")));
+	}
+
+	/** Finds the project from the classes, wherever the tests are started. */
+	private static Path project() {
+		return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent) //
+			.filter(path -> Files.isDirectory(path.resolve("macros"))).findFirst() //
+			.orElseThrow(() -> new IllegalStateException("Run the tests in the project's folder."));
+	}
+
+	/** The three folders of the macro. */
+	private record Folders(Path images, Path masks, Path results) {
+
+		ImagePlus image(final String name, final int width, final int height) throws IOException {
+			return save(IJ.createImage(name, "8-bit ramp", width, height, 1), images.resolve(name));
+		}
+
+		/** Makes a mask whose first pixels are 255. */
+		void mask(final String name, final int width, final int height, final int count) throws IOException {
+			final ByteProcessor pixels = new ByteProcessor(width, height);
+			for (int i = 0; i < count; i++)
+				pixels.set(i, 255);
+			save(new ImagePlus(name, pixels), masks.resolve(name));
+		}
+
+		Outcome run() throws IOException {
+			return imageJ.macroFile(MACROS.resolve("Repair_folder.ijm"), String.join(";", //
+				List.of(images.toString(), masks.toString(), results.toString(), "model=harmonic")));
+		}
+
+		private static ImagePlus save(final ImagePlus image, final Path file) throws IOException {
+			ImageFiles.write(image, file);
+			return image;
+		}
+	}
+}
