@@ -4,12 +4,12 @@ import java.util.Locale;
 
 /** Where a user wants a network to run. */
 public enum Device {
-		/** The GPU where CUDA truly works, else the CPU, which is then said. */
-		AUTO,
-		/** The processor. */
-		CPU,
-		/** An NVIDIA GPU, or an error that says what is missing. */
-		CUDA;
+	/** The GPU where CUDA truly works, else the CPU, which is then said. */
+	AUTO,
+	/** The processor. */
+	CPU,
+	/** An NVIDIA GPU, or an error that says what is missing. */
+	CUDA;
 
 	/**
 	 * Gets the device of a name, in any case; nothing at all means {@link #AUTO}.

@@ -10,8 +10,9 @@ import java.util.Locale;
  */
 public final class DeviceProbe {
 
+	/** CUDA 12.0, as cuDriverGetVersion counts. */
 	private static final int CUDA_12 = 12000;
-	/** cuInit and cuDeviceGetCount: CUDA_ERROR_NO_DEVICE. */
+	/** CUDA_ERROR_NO_DEVICE of cuInit and cuDeviceGetCount, negated. */
 	private static final int NO_DEVICE = -100;
 
 	private final SystemLibraries libraries;
@@ -44,16 +45,17 @@ public final class DeviceProbe {
 			"). Install the driver of the graphics card");
 		final int started = libraries.start(driver, "cuInit");
 		final int devices = started < 0 ? started : libraries.query(driver, "cuDeviceGetCount");
-		if (devices == 0 || devices == NO_DEVICE) return none("The NVIDIA driver finds no GPU. Check the graphics card");
-		if (devices < 0) return broken("The NVIDIA driver does not start (CUDA error " + -devices +
-			"). Reinstall the driver, or restart the computer");
+		if (devices == 0 || devices == NO_DEVICE) return none(//
+			"The NVIDIA driver finds no GPU. Check the graphics card");
+		if (devices < 0) return failing(devices);
 		final int version = libraries.query(driver, "cuDriverGetVersion");
-		if (version < CUDA_12) return broken("The NVIDIA driver knows CUDA " + version / 1000 + "." + version % 1000 / 10 +
-			" only. Update the driver to one for CUDA 12");
+		if (version < 0) return failing(version);
+		if (version < CUDA_12) return broken("The NVIDIA driver knows CUDA " + version / 1000 + "." +
+			version % 1000 / 10 + " only. Update the driver to one for CUDA 12");
 		final List<String> missing = missing();
 		if (missing.isEmpty()) return new Finding(true, true, "");
-		return broken("A GPU is present, but of the CUDA libraries " + String.join(" and ", missing) +
-			" cannot be loaded. Install CUDA 12.9 and cuDNN 9 so that the system finds them (" +
+		return broken("A GPU is present, but these CUDA libraries cannot be loaded: " + String.join(", ", missing) +
+			". Install CUDA 12.9 and cuDNN 9 so that the system finds them (" +
 			(windows ? "PATH" : "LD_LIBRARY_PATH") + ")");
 	}
 
@@ -67,10 +69,18 @@ public final class DeviceProbe {
 		return missing;
 	}
 
+	/** A driver whose function gave this negated status. */
+	private static Finding failing(final int status) {
+		return broken("The NVIDIA driver does not start (CUDA error " + -status +
+			"). Reinstall the driver, or restart the computer");
+	}
+
+	/** There is nothing to miss: {@link Device#AUTO} says no word about it. */
 	private static Finding none(final String problem) {
 		return new Finding(false, false, problem + ", or choose the device cpu.");
 	}
 
+	/** There is a GPU that a user would expect to be used. */
 	private static Finding broken(final String problem) {
 		return new Finding(true, false, problem + ", or choose the device cpu.");
 	}

@@ -12,13 +12,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class InputBuffers {
 
+	/** The most floats that a buffer takes: 2 GB. */
+	static final int CAPACITY = Integer.MAX_VALUE / Float.BYTES;
+
 	private final Queue<FloatBuffer> free = new ConcurrentLinkedQueue<>();
 
-	/** Gets a direct buffer that holds the array, from position 0 to its limit. */
+	/** Gets a direct buffer that holds the array of at most {@link #CAPACITY} floats, from position 0 to its limit. */
 	FloatBuffer take(final float[] array) {
 		FloatBuffer buffer = free.poll();
-		if (buffer == null || buffer.capacity() < array.length) buffer = ByteBuffer.allocateDirect(Math.multiplyExact(
-			array.length, Float.BYTES)).order(ByteOrder.nativeOrder()).asFloatBuffer();
+		if (buffer == null || buffer.capacity() < array.length) buffer = ByteBuffer.allocateDirect(//
+			array.length * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
 		return buffer.clear().put(array).flip();
 	}
 

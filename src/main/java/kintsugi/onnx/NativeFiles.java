@@ -65,7 +65,7 @@ final class NativeFiles {
 		}
 	}
 
-	/** Unpacks what is not yet whole in the folder. */
+	/** Unpacks what is not yet whole in the folder; a file counts as whole by its length. */
 	static void unpack(final Path folder, final boolean withCuda) throws IOException {
 		Files.createDirectories(folder);
 		for (final String library : RUNTIME)
@@ -113,7 +113,8 @@ final class NativeFiles {
 	/** Gets the folder, named after the jar: builds with and without CUDA have the same version and other libraries. */
 	private static Path folder() {
 		final String root = System.getProperty(FOLDER);
-		final Path natives = root == null ? Path.of(System.getProperty("user.home"), ".kintsugi", "natives") : Path.of(root);
+		final Path natives = root != null ? Path.of(root) //
+			: Path.of(System.getProperty("user.home"), ".kintsugi", "natives");
 		final CodeSource source = OrtEnvironment.class.getProtectionDomain().getCodeSource();
 		final String location = source == null || source.getLocation() == null ? "" : source.getLocation().getPath();
 		final String jar = location.substring(location.lastIndexOf('/') + 1);

@@ -2,7 +2,6 @@ package kintsugi.onnx;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -78,9 +77,9 @@ final class OnnxEncoder {
 
 	private static ProtoWriter initializer(final Parameter parameter, final Weights weights) {
 		final float[] values = weights.get(parameter);
-		if (values == null || values.length != parameter.size()) throw new IllegalArgumentException("The weights have " +
-			(values == null ? "nothing" : values.length + " values") + " for " + parameter.name() + ", which takes " +
-			String.format(Locale.ROOT, "%,d", parameter.size()) + " values.");
+		if (values == null || values.length != parameter.size()) throw new IllegalArgumentException(//
+			"The weights have " + (values == null ? "nothing" : values.length + " values") + " for " + //
+				parameter.name() + ", which takes " + parameter.size() + " values.");
 		final List<Integer> shape = Arrays.stream(parameter.shape()).boxed().toList();
 		return Tensors.write(parameter.name(), Tensors.FLOAT, shape, Tensors.littleEndian(values));
 	}

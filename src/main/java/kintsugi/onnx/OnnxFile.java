@@ -20,9 +20,11 @@ public final class OnnxFile {
 	/** What the metadata keys of the network's settings start with. */
 	public static final String SETTING = "kintsugi.setting.";
 
-	/** Names of the graph's inputs and of its output. */
+	/** The name of the graph's input image. */
 	static final String IMAGE = "image";
+	/** The name of the graph's input mask. */
 	static final String MASK = "mask";
+	/** The name of the graph's output. */
 	static final String FILLED = "filled";
 
 	private final Map<String, TensorReader> tensors = new LinkedHashMap<>();
@@ -122,8 +124,9 @@ public final class OnnxFile {
 	 */
 	public Network network() throws OnnxException {
 		final String architecture = metadata.get(ARCHITECTURE);
-		if (architecture == null) throw new OnnxException("The ONNX model was not made by Kintsugi: it lacks the entry '" +
-			ARCHITECTURE + "'. It can be run, but not trained further.");
+		if (architecture == null) throw new OnnxException(//
+			"The ONNX model was not made by Kintsugi: it lacks the entry '" + ARCHITECTURE +
+				"'. It can be run, but not trained further.");
 		final Map<String, String> settings = new LinkedHashMap<>();
 		metadata.forEach((key, value) -> {
 			if (key.startsWith(SETTING)) settings.put(key.substring(SETTING.length()), value);

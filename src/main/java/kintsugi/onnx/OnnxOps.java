@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -169,7 +170,7 @@ public final class OnnxOps implements Ops<OnnxOps.Value> {
 
 	private Value node(final String operator, final List<Value> inputs, final Map<String, Object> attributes) {
 		return nodes.computeIfAbsent(new Node(operator, List.copyOf(inputs), attributes), //
-			key -> new Value("/" + operator.toLowerCase(java.util.Locale.ROOT) + "." + (nodes.size() + 1)));
+			key -> new Value("/" + operator.toLowerCase(Locale.ROOT) + "." + (nodes.size() + 1)));
 	}
 
 	private static List<Integer> boxed(final int... shape) {

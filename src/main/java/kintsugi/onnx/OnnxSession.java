@@ -59,12 +59,14 @@ public final class OnnxSession implements AutoCloseable {
 	 * @param image [n, c, h, w], row-major, in network space
 	 * @param mask [n, 1, h, w], 1 = valid, 0 = hole
 	 * @return [n, c, h, w], a new array
-	 * @throws OnnxException if the model does not take this shape, the memory does not suffice, or the session is closed
-	 * @throws IllegalArgumentException if an array is not as long as the shape says
+	 * @throws OnnxException if the model does not take this shape, the image is beyond 2 GB, ONNX Runtime lacks the
+	 *           memory for it, or the session is closed
+	 * @throws IllegalArgumentException if the shape has a length below 1, or an array is not as long as the shape says
 	 */
 	public float[] run(final float[] image, final float[] mask, final int n, final int c, final int h, final int w)
 		throws OnnxException
 	{
+		requireShape(n, c, h, w);
 		requireLength("image", image, (long) n * c * h * w);
 		requireLength("mask", mask, (long) n * h * w);
 		lock.readLock().lock();
@@ -73,8 +75,9 @@ public final class OnnxSession implements AutoCloseable {
 			return filled(image, mask, n, c, h, w);
 		}
 		catch (final OrtException e) {
-			throw new OnnxException("The network failed on an image of " + w + " x " + h + " pixels and " + c +
-				" channels on " + device + ". ONNX Runtime says: " + SessionOpener.firstLine(e), e);
+			throw new OnnxException("The network failed on " + size(c, h, w) + " on " + device +
+				"; either it does not take this size, or the memory does not suffice. ONNX Runtime says: " +
+				SessionOpener.firstLine(e), e);
 		}
 		finally {
 			lock.readLock().unlock();
@@ -93,8 +96,11 @@ public final class OnnxSession implements AutoCloseable {
 		{
 			final long[] shape = { n, c, h, w };
 			if (!(result.get(0) instanceof OnnxTensor filled) || filled.getInfo().type != OnnxJavaType.FLOAT || //
-				!Arrays.equals(shape, filled.getInfo().getShape())) throw new OnnxException("The network answers with " +
-				result.get(0).getInfo() + " and not with floats of the image's shape " + Arrays.toString(shape) + ".");
+				!Arrays.equals(shape, filled.getInfo().getShape()))
+			{
+				throw new OnnxException("The network answers with " + result.get(0).getInfo() +
+					" and not with floats of the image's shape " + Arrays.toString(shape) + "; use another model.");
+			}
 			// the one copy out of native memory; a heap buffer made to measure is its array
 			return filled.getFloatBuffer().array();
 		}
@@ -102,6 +108,18 @@ public final class OnnxSession implements AutoCloseable {
 			buffers.giveBack(pixels);
 			buffers.giveBack(valid);
 		}
+	}
+
+	private static void requireShape(final int n, final int c, final int h, final int w) throws OnnxException {
+		if (Math.min(Math.min(n, c), Math.min(h, w)) < 1) throw new IllegalArgumentException("The shape " + //
+			Arrays.toString(new int[] { n, c, h, w }) + " has no samples; each of its lengths must be 1 or more.");
+		// in floating point, where absurd lengths do not overflow
+		if ((double) n * c * h * w > InputBuffers.CAPACITY) throw new OnnxException("A batch of " + n + " with " +
+			size(c, h, w) + " has more than the 2 GB that a run takes; repair a smaller part at a time.");
+	}
+
+	private static String size(final int c, final int h, final int w) {
+		return "an image of " + w + " x " + h + " pixels and " + c + (c == 1 ? " channel" : " channels");
 	}
 
 	private static void requireLength(final String name, final float[] array, final long length) {
@@ -114,7 +132,10 @@ public final class OnnxSession implements AutoCloseable {
 		return device;
 	}
 
-	/** Gets why a GPU that is present is not used and what to install, in sentences; empty where there is nothing to say. */
+	/**
+	 * Gets why a GPU that is present is not used and what to install, or why each start takes longer than it need, in
+	 * sentences; empty where there is nothing to say.
+	 */
 	public String remark() {
 		return remark;
 	}
@@ -129,7 +150,8 @@ public final class OnnxSession implements AutoCloseable {
 			session.close();
 		}
 		catch (final OrtException e) {
-			throw new OnnxException("The network could not be closed. ONNX Runtime says: " + SessionOpener.firstLine(e), e);
+			throw new OnnxException("The network could not be closed. ONNX Runtime says: " + //
+				SessionOpener.firstLine(e), e);
 		}
 		finally {
 			lock.writeLock().unlock();

@@ -103,7 +103,8 @@ final class SessionOpener {
 			return new OnnxSession(environment, session, device, remark);
 		}
 		final OnnxException foreign = new OnnxException("The ONNX model has the inputs " + session.getInputNames() +
-			" and the outputs " + session.getOutputNames() + "; a repair needs the inputs image and mask and the output filled.");
+			" and the outputs " + session.getOutputNames() +
+			"; a repair needs the inputs image and mask and the output filled.");
 		session.close();
 		throw foreign;
 	}

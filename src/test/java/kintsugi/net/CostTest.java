@@ -75,7 +75,8 @@ class CostTest {
 	void countsOneConvolutionAsWorkedOutByHand() {
 		final CostOps ops = new CostOps();
 		final CostOps.Value weight = ops.constant(new float[6 * 2 * 9], 6, 2, 3, 3);
-		final CostOps.Value y = ops.convolve(CostOps.input(2, 4, 10, 12), weight, ops.constant(new float[6], 6), 2, 1, 2);
+		final CostOps.Value y = ops.convolve(CostOps.input(2, 4, 10, 12), weight, ops.constant(new float[6], 6), //
+			2, 1, 2);
 		final Cost cost = ops.cost(y);
 		assertThat(cost.output()).containsExactly(2, 6, 5, 6);
 		assertThat(cost.flops()).isEqualTo(2L * 6 * 5 * 6 * (2 * 2 * 9 + 1));

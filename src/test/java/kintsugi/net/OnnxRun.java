@@ -14,8 +14,8 @@ final class OnnxRun {
 	private OnnxRun() {}
 
 	/** Runs a network: [n, c, h, w] and [n, 1, h, w] to [n, c, h, w]. */
-	static float[] run(final Network network, final Weights weights, final float[] image, final float[] mask, final int n,
-		final int h, final int w) throws IOException
+	static float[] run(final Network network, final Weights weights, final float[] image, final float[] mask,
+		final int n, final int h, final int w) throws IOException
 	{
 		try (OnnxSession session = OnnxSession.open(OnnxFile.encode(network, weights, Map.of()), Device.CPU, 1)) {
 			return session.run(image, mask, n, network.channels(), h, w);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class PConvUNetTest {
 		final Network network = new PConvUNet(1, 4, 8, 3, Base.HARMONIC);
 		final float[] image = Arrays4.values(32 * 32, 10);
 		final float[] mask = Arrays4.mask(32 * 32, 0.5, 11);
-		final float[] filled = OnnxRun.run(network, Weights.initial(network, new java.util.SplittableRandom(0)), image, //
+		final float[] filled = OnnxRun.run(network, Weights.initial(network, new SplittableRandom(0)), image, //
 			mask, 1, 32, 32);
 		for (int i = 0; i < image.length; i++)
 			if (mask[i] == 1) assertThat(filled[i]).isEqualTo(image[i]);
@@ -83,7 +84,8 @@ class PConvUNetTest {
 	@Test
 	void sizeThatIsNoMultipleIsRefusedWithASentence() {
 		final Network network = new PConvUNet(1, 2, 4, 3, Base.NONE);
-		assertThatThrownBy(() -> OnnxRun.run(network, OnnxRun.weights(network, 1), new float[60], new float[60], 1, 6, 10)) //
+		final float[] zeros = new float[60];
+		assertThatThrownBy(() -> OnnxRun.run(network, OnnxRun.weights(network, 1), zeros, zeros, 1, 6, 10)) //
 			.isInstanceOf(IOException.class).hasMessageContaining("10 x 6 pixels");
 	}
 

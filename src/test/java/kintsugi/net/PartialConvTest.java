@@ -116,7 +116,8 @@ class PartialConvTest {
 		final float[] corner = OnnxRun.run(network, ones(network, 0), x, Arrays4.constant(9, 1), 1, 3, 3);
 		assertThat(corner).containsExactly(2.25f, 1.5f, 0, 1.5f, 1, 0, 0, 0, 0);
 
-		final float[] all = OnnxRun.run(network, ones(network, 0), Arrays4.constant(9, 1), Arrays4.constant(9, 1), 1, 3, 3);
+		final float[] all = OnnxRun.run(network, ones(network, 0), Arrays4.constant(9, 1), //
+			Arrays4.constant(9, 1), 1, 3, 3);
 		assertThat(all).containsExactly(9, 9, 9, 9, 9, 9, 9, 9, 9);
 	}
 
@@ -155,21 +156,25 @@ class PartialConvTest {
 
 	@ParameterizedTest
 	@CsvSource({ "1, 1, 3, 1, 7, 9", "3, 3, 5, 1, 8, 6", "3, 3, 7, 2, 11, 5", "2, 2, 1, 1, 1, 1", "4, 4, 3, 2, 1, 3" })
-	void equalsThePapersEquations(final int n, final int c, final int kernel, final int padded, final int h, final int w)
-		throws IOException
+	void equalsThePapersEquations(final int n, final int c, final int kernel, final int padded, final int h,
+		final int w) throws IOException
 	{
 		final Network network = new OneLayer(c, layer(c, c, kernel, true));
 		final Weights weights = OnnxRun.weights(network, n + kernel);
 		final float[] image = Arrays4.values(n * c * h * w, 1);
 		final float[] mask = Arrays4.mask(n * h * w, 0.3 / padded, 2);
 		final Arrays4.Result expected = Arrays4.partialConvolution(image, Arrays4.repeat(mask, n, c), //
-			weights.get(network.parameters().get(0)), weights.get(network.parameters().get(1)), n, c, h, w, c, kernel, 1);
-		assertThat(OnnxRun.run(network, weights, image, mask, n, h, w)).containsExactly(expected.features(), within(2e-5f));
+			weights.get(network.parameters().get(0)), weights.get(network.parameters().get(1)), //
+			n, c, h, w, c, kernel, 1);
+		assertThat(OnnxRun.run(network, weights, image, mask, n, h, w)) //
+			.containsExactly(expected.features(), within(2e-5f));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "1, 3, 5", "2, 1, 8", "1, 2, 64" })
-	void groupsWithOneMaskEachEqualTheMultiChannelForm(final int n, final int c, final int features) throws IOException {
+	void groupsWithOneMaskEachEqualTheMultiChannelForm(final int n, final int c, final int features)
+		throws IOException
+	{
 		final int h = 9;
 		final int w = 7;
 		final PartialConv first = new PartialConv("first", c, features, 3, 1, true, Role.WEIGHT);

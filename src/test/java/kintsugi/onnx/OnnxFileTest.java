@@ -66,8 +66,8 @@ class OnnxFileTest {
 		final List<OnnxMl.TensorProto> parameters = graph.getInitializerList().stream() //
 			.filter(tensor -> !tensor.getName().startsWith("/constant.")).toList();
 		assertThat(parameters.stream().map(tensor -> tensor.getName() + tensor.getDimsList())) //
-			.containsExactlyInAnyOrderElementsOf(network(base).parameters().stream().map(parameter -> parameter.name() + //
-				Arrays.stream(parameter.shape()).boxed().toList()).toList());
+			.containsExactlyInAnyOrderElementsOf(network(base).parameters().stream() //
+				.map(parameter -> parameter.name() + Arrays.stream(parameter.shape()).boxed().toList()).toList());
 		assertThat(parameters).allMatch(OnnxMl.TensorProto::hasRawData);
 	}
 
@@ -75,7 +75,8 @@ class OnnxFileTest {
 	void constantsAndNodesAreWrittenOnce() throws Exception {
 		final OnnxMl.GraphProto graph = OnnxMl.ModelProto.parseFrom(encoded(Base.HARMONIC)).getGraph();
 		assertThat(graph.getInitializerList().stream().filter(tensor -> tensor.getName().startsWith("/constant.")) //
-			.map(tensor -> List.of(tensor.getDimsList(), tensor.getDataType(), tensor.getRawData()))).doesNotHaveDuplicates();
+			.map(tensor -> List.of(tensor.getDimsList(), tensor.getDataType(), tensor.getRawData()))) //
+			.doesNotHaveDuplicates();
 		assertThat(graph.getNodeList().stream().map(node -> List.of(node.getOpType(), node.getInputList(), //
 			node.getAttributeList()))).doesNotHaveDuplicates();
 	}
@@ -90,7 +91,8 @@ class OnnxFileTest {
 	@EnumSource(Base.class)
 	void networkAndWeightsComeBack(final Base base) throws Exception {
 		final OnnxFile file = OnnxFile.decode(encoded(base));
-		assertThat(file.metadata()).containsEntry("author", "ä test").containsEntry(OnnxFile.ARCHITECTURE, "pconv-unet");
+		assertThat(file.metadata()).containsEntry("author", "ä test") //
+			.containsEntry(OnnxFile.ARCHITECTURE, "pconv-unet");
 		assertThat(file.network().settings()).isEqualTo(network(base).settings());
 		for (final Parameter parameter : network(base).parameters())
 			assertThat(file.weights().get(parameter)).containsExactly(weights(base).get(parameter));
@@ -169,7 +171,8 @@ class OnnxFileTest {
 		final OnnxMl.ModelProto foreign = OnnxMl.ModelProto.parseFrom(encoded(Base.NONE)).toBuilder() //
 			.clearMetadataProps().build();
 		final OnnxFile file = OnnxFile.decode(foreign.toByteArray());
-		assertThatThrownBy(file::network).isInstanceOf(OnnxException.class).hasMessageContaining("not made by Kintsugi");
+		assertThatThrownBy(file::network).isInstanceOf(OnnxException.class) //
+			.hasMessageContaining("not made by Kintsugi");
 	}
 
 	@Test
