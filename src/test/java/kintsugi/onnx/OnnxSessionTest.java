@@ -104,8 +104,10 @@ class OnnxSessionTest {
 			catch (final OnnxException e) {
 				return e;
 			}
+			finally {
+				running.countDown();
+			}
 			assertThat(filled).containsExactly(expected, within(1e-6f));
-			running.countDown();
 		}
 	}
 
