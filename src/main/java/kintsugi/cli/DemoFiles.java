@@ -20,7 +20,6 @@ import kintsugi.image.Samples.Sample;
 import kintsugi.metric.Quality;
 import kintsugi.onnx.Device;
 import kintsugi.repair.Progress;
-import kintsugi.repair.RepairMethods;
 import kintsugi.repair.Repairer;
 
 /** Repairs samples and writes input, mask, result, difference from the undamaged image, a picture and a report. */
@@ -39,7 +38,7 @@ final class DemoFiles {
 	void write(final Sample sample) throws IOException {
 		final Path target = Files.createDirectories(folder.resolve(sample.damaged().getTitle()));
 		final RepairResult result;
-		try (Repairer repairer = Repairer.open(method(sample), Device.AUTO)) {
+		try (Repairer repairer = Repairer.open(Images.defaultMethod(sample.damaged()), Device.AUTO)) {
 			result = Images.repair(repairer, sample.damaged(), sample.hole(), Progress.NONE);
 		}
 		final ImagePlus difference = difference(result.image(), sample.whole());
@@ -53,12 +52,6 @@ final class DemoFiles {
 		out.println(target + ": " + result.report().toSentence());
 		out.println(String.format(Locale.ROOT, "  inside the hole %.1f dB PSNR against the undamaged sample (damaged: " +
 			"%.1f dB)", psnr(result.image(), sample), psnr(sample.damaged(), sample)));
-	}
-
-	/** Chooses a bundled model whose channels the sample has, by its name, or else the default. */
-	private static String method(final Sample sample) {
-		final String wanted = sample.damaged().getBitDepth() == 24 ? "photo-small" : "fluorescence-small";
-		return RepairMethods.names().contains(wanted) ? wanted : RepairMethods.defaultName();
 	}
 
 	/** Gets the absolute difference of two images, sample by sample. */

@@ -17,8 +17,6 @@ import kintsugi.image.Images;
 import kintsugi.image.RepairResult;
 import kintsugi.onnx.Device;
 import kintsugi.repair.Progress;
-import kintsugi.repair.RepairMethods;
-import kintsugi.repair.Repairer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +40,7 @@ final class RepairCommand implements Callable<Integer> {
 	@Option(names = "--out", required = true, paramLabel = "OUT", description = "the file to write, or a folder")
 	private Path output;
 	@Option(names = "--model", paramLabel = "NAME|PATH", description = "the method or model, by name, or a model's " +
-		"folder or zip file; the first bundled model unless given")
+		"folder or zip file; unless given, the bundled one for RGB or for other images")
 	private String model;
 	@Option(names = "--hole-value", paramLabel = "V", description = "the mask's value that is hole")
 	private Double holeValue;
@@ -62,9 +60,9 @@ final class RepairCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final List<RepairJob> jobs = plan();
 		final RepairLog log = new RepairLog();
-		try (Repairer repairer = open()) {
+		try (OpenRepairers repairers = open()) {
 			for (final RepairJob job : jobs)
-				repair(repairer, job, log);
+				repair(repairers, job, log);
 		}
 		if (json != null) log.write(json);
 		if (jobs.size() > 1) print(jobs.size() - log.failures() + " of " + jobs.size() + " images repaired.");
@@ -84,9 +82,11 @@ final class RepairCommand implements Callable<Integer> {
 		}
 	}
 
-	private Repairer open() {
+	private OpenRepairers open() {
 		try {
-			return Repairer.open(model == null ? RepairMethods.defaultName() : model, Device.parse(device));
+			final OpenRepairers repairers = new OpenRepairers(model, Device.parse(device));
+			repairers.openChosen();
+			return repairers;
 		}
 		catch (final IOException | IllegalArgumentException e) {
 			throw wrong(Sentence.of(e));
@@ -97,10 +97,10 @@ final class RepairCommand implements Callable<Integer> {
 		return new ParameterException(spec.commandLine(), sentence);
 	}
 
-	private void repair(final Repairer repairer, final RepairJob job, final RepairLog log) {
+	private void repair(final OpenRepairers repairers, final RepairJob job, final RepairLog log) {
 		try {
 			checkFiles(job);
-			final RepairResult result = repair(repairer, job);
+			final RepairResult result = result(repairers, job);
 			// writing makes no folders of its own accord, so that a mistyped name is noticed where there is one file
 			if (output.equals(job.output())) checkFolder(job);
 			else Files.createDirectories(job.output().toAbsolutePath().getParent());
@@ -115,7 +115,7 @@ final class RepairCommand implements Callable<Integer> {
 		}
 	}
 
-	private RepairResult repair(final Repairer repairer, final RepairJob job) throws IOException {
+	private RepairResult result(final OpenRepairers repairers, final RepairJob job) throws IOException {
 		final ImagePlus image = ImageFiles.read(job.image());
 		ImageFiles.checkFormat(image, job.output());
 		if (job.output().toString().toLowerCase(Locale.ROOT).matches(".*\\.jpe?g")) warn(job.output() +
@@ -125,7 +125,7 @@ final class RepairCommand implements Callable<Integer> {
 		final OptionalDouble value = holeValue == null ? OptionalDouble.empty() : OptionalDouble.of(holeValue);
 		if (holeValue == null) Holes.remarkOn(maskImage).ifPresent(this::warn);
 		final Hole hole = Holes.ofMask(maskImage, value).grow(grow);
-		return Images.repair(repairer, image, hole, Progress.NONE);
+		return Images.repair(repairers.of(image), image, hole, Progress.NONE);
 	}
 
 	private void checkFiles(final RepairJob job) throws IOException {

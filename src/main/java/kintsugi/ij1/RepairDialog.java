@@ -9,6 +9,7 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import kintsugi.hole.Hole;
 import kintsugi.image.Holes;
+import kintsugi.image.Images;
 import kintsugi.image.RepairTask;
 import kintsugi.onnx.Device;
 import kintsugi.repair.RepairMethods;
@@ -38,7 +39,7 @@ final class RepairDialog {
 	boolean show() {
 		final GenericDialog dialog = new GenericDialog("Repair Selection");
 		dialog.addMessage(hole());
-		dialog.addChoice("Model", RepairMethods.names().toArray(String[]::new), RepairMethods.defaultName());
+		dialog.addChoice("Model", RepairMethods.names().toArray(String[]::new), Images.defaultMethod(image));
 		dialog.addNumericField("Grow hole by", 0, 0, 4, "pixels");
 		dialog.addChoice("Device", new String[] { "auto", "cpu", "cuda" }, "auto");
 		dialog.addChoice("Mask instead", masks(), NO_MASK);

@@ -13,6 +13,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import kintsugi.hole.Hole;
 import kintsugi.repair.Progress;
+import kintsugi.repair.RepairMethods;
 import kintsugi.repair.RepairReport;
 import kintsugi.repair.Repairer;
 
@@ -32,6 +33,12 @@ import kintsugi.repair.Repairer;
 public final class Images {
 
 	private Images() {}
+
+	/** Gets the name of the method to offer first for an image; see {@link RepairMethods#defaultName}. */
+	public static String defaultMethod(final ImagePlus image) {
+		final boolean colours = image.getType() == ImagePlus.COLOR_RGB || Palette.of(image) != null;
+		return RepairMethods.defaultName(colours ? 3 : 1);
+	}
 
 	/**
 	 * Repairs what is selected.

@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * The models that can be asked for by name: those bundled with the program, and those in the user's own folder.
@@ -61,11 +62,27 @@ public final class ModelStore {
 		return folder;
 	}
 
-	/** Gets the names of all models, the bundled ones first, each part in alphabetical order. */
+	/** Gets the names of all models: the bundled ones in the order of their index, then the user's by alphabet. */
 	public List<String> names() {
 		final List<String> names = new ArrayList<>(bundled());
 		names.addAll(installed().paths().keySet());
 		return List.copyOf(names);
+	}
+
+	/**
+	 * Gets the bundled model to offer first for images of so many channels: the first of the index that takes exactly
+	 * as many, or else the first of all.
+	 *
+	 * @throws ModelException if a bundled description cannot be read, as only a damaged installation has it
+	 */
+	public Optional<String> suggestion(final int channels) throws ModelException {
+		final Set<String> names = bundled();
+		for (final String name : names) {
+			try (PackageFiles files = new ResourceFiles(loader, BUNDLED + "/" + name)) {
+				if (ModelDescription.read(files).network().channels() == channels) return Optional.of(name);
+			}
+		}
+		return names.stream().findFirst();
 	}
 
 	/** Gets a sentence for each package in the user's folder that cannot be used. */
@@ -126,8 +143,8 @@ public final class ModelStore {
 	}
 
 	/** Reads the names of the bundled models; without an index there are none. */
-	private TreeSet<String> bundled() {
-		final TreeSet<String> names = new TreeSet<>();
+	private Set<String> bundled() {
+		final Set<String> names = new LinkedHashSet<>();
 		try (InputStream in = loader.getResourceAsStream(INDEX)) {
 			if (in != null) new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip)
 				.filter(line -> !line.isEmpty()).forEach(names::add);

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 
+import kintsugi.model.ModelException;
 import kintsugi.model.ModelStore;
 import kintsugi.onnx.Device;
 
@@ -19,6 +21,17 @@ public final class NetworkMethod implements RepairMethod {
 	@Override
 	public List<String> names() {
 		return ModelStore.standard().names();
+	}
+
+	@Override
+	public Optional<String> suggestion(final int channels) {
+		try {
+			return ModelStore.standard().suggestion(channels);
+		}
+		catch (final ModelException e) {
+			throw new IllegalStateException("The program's own models cannot be read; install it again. " + e.getMessage(),
+				e);
+		}
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package kintsugi.repair;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.plugin.SciJavaPlugin;
 
@@ -20,6 +21,11 @@ public interface RepairMethod extends SciJavaPlugin {
 
 	/** Gets the names that {@link #open} takes, in the order in which they are to be shown; may be empty. */
 	List<String> names();
+
+	/** Gets the name to offer first for images of so many channels, if one of its names is meant for them. */
+	default Optional<String> suggestion(final int channels) {
+		return Optional.empty();
+	}
 
 	/** Tells whether {@link #open} takes this name, which may also be something else than a listed name, like a path. */
 	default boolean accepts(final String name) {

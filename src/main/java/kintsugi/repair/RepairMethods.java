@@ -26,9 +26,15 @@ public final class RepairMethods {
 		return List.copyOf(names);
 	}
 
-	/** Gets the name of the method to offer first: the first model, or {@code harmonic} where there is none. */
-	public static String defaultName() {
-		return names().get(0);
+	/**
+	 * Gets the name of the method to offer first: the model that is meant for images of so many channels, or
+	 * {@code harmonic} where there is no model.
+	 *
+	 * @param channels 3 for RGB, 1 for all other images, whose channels are repaired one by one
+	 */
+	public static String defaultName(final int channels) {
+		return all().stream().flatMap(method -> method.suggestion(channels).stream()).findFirst() //
+			.orElseGet(() -> names().get(0));
 	}
 
 	/**

@@ -30,7 +30,7 @@ public final class FootprintBenchmark {
 	 * @param args the name or path of the model to start with; the first one unless given
 	 */
 	public static void main(final String... args) throws IOException, InterruptedException {
-		final String model = args.length > 0 ? args[0] : RepairMethods.defaultName();
+		final String model = args.length > 0 ? args[0] : RepairMethods.defaultName(3);
 		final double[] seconds = new double[STARTS];
 		for (int i = 0; i < STARTS; i++) {
 			final long start = System.nanoTime();

@@ -27,8 +27,9 @@ class RepairMethodsTest {
 	}
 
 	@Test
-	void theDefaultIsTheFirstName() {
-		assertThat(RepairMethods.defaultName()).isEqualTo(RepairMethods.names().get(0));
+	void theDefaultIsOneOfTheNamesForAnyNumberOfChannels() {
+		for (final int channels : new int[] { 1, 3, 7 })
+			assertThat(RepairMethods.names()).contains(RepairMethods.defaultName(channels));
 	}
 
 	@Test
