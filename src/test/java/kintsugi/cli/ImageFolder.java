@@ -1,10 +1,12 @@
 package kintsugi.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
@@ -22,6 +24,14 @@ record ImageFolder(Path path) {
 		for (int y = 0; y < HEIGHT; y++)
 			for (int x = 0; x < WIDTH; x++)
 				processor.set(x, y, 1000 + 100 * x);
+		return write(name, processor);
+	}
+
+	/** Writes an RGB image of one colour, but for a black pixel in a corner. */
+	Path colour(final String name, final int rgb) throws IOException {
+		final ImageProcessor processor = new ColorProcessor(WIDTH, HEIGHT);
+		for (int i = 1; i < WIDTH * HEIGHT; i++)
+			processor.set(i, rgb);
 		return write(name, processor);
 	}
 
@@ -46,7 +56,7 @@ record ImageFolder(Path path) {
 
 	private Path write(final String name, final ImageProcessor processor) throws IOException {
 		final Path file = path.resolve(name);
-		java.nio.file.Files.createDirectories(file.getParent());
+		Files.createDirectories(file.getParent());
 		ImageFiles.write(new ImagePlus(name, processor), file);
 		return file;
 	}

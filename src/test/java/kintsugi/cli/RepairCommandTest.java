@@ -41,6 +41,14 @@ class RepairCommandTest {
 	}
 
 	@Test
+	void brightColoursAreFilledWithTheirColour() throws IOException {
+		final Path out = folder.resolve("out.png");
+		final Run run = Run.repair(files.colour("a.png", 0xc8_96_d2), files.mask("m.png", 255), out);
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(ImageFolder.read(out).get(12, 9) & 0xffffff).isEqualTo(0xc8_96_d2);
+	}
+
+	@Test
 	void saysInOneLineWhatItDid() throws IOException {
 		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), folder.resolve("out.tif"));
 		assertThat(run.out().lines()).hasSize(1).first().asString().contains("a.tif -> ", "harmonic", "25 of 432 pixels");
