@@ -10,11 +10,11 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import kintsugi.image.Images;
 import kintsugi.image.RepairResult;
 import kintsugi.image.RepairTask;
 import kintsugi.onnx.Device;
 import kintsugi.repair.CanceledException;
-import kintsugi.repair.RepairMethods;
 
 /** Repairs what is selected in an image, or what a mask marks; {@code repaired} is null and a sentence says why if not. */
 @Plugin(type = Command.class, name = "RepairSelection", label = "Repair Selection")
@@ -39,7 +39,7 @@ public class RepairSelection extends ContextCommand {
 	@Override
 	public void run() {
 		try {
-			final String method = model == null || model.isBlank() ? RepairMethods.defaultName() : model;
+			final String method = model == null || model.isBlank() ? Images.defaultMethod(image) : model;
 			final RepairTask task = new RepairTask(method, grow, Device.parse(device));
 			final RepairResult result = task.run(image, mask, new ContextProgress(getContext(), this::isCanceled));
 			repaired = result.image();

@@ -78,10 +78,10 @@ class RepairPlugInTest {
 	}
 
 	@Test
-	void aModelThatIsLeftOutIsTheFirstInTheList() {
+	void aModelThatIsLeftOutIsTheOneForGreyImages() {
 		final Outcome outcome = run(SPOILT + "run('Repair Selection...', 'grow=1'); return '' + Property.get('Kintsugi model');");
 		assertThat(outcome.error()).isEmpty();
-		assertThat(outcome.value()).isEqualTo(kintsugi.repair.RepairMethods.defaultName());
+		assertThat(outcome.value()).isEqualTo(kintsugi.repair.RepairMethods.defaultName(1));
 	}
 
 	@Test
