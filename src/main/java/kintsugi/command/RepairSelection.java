@@ -41,7 +41,9 @@ public class RepairSelection extends ContextCommand {
 		try {
 			final String method = model == null || model.isBlank() ? Images.defaultMethod(image) : model;
 			final RepairTask task = new RepairTask(method, grow, Device.parse(device));
-			final RepairResult result = task.run(image, mask, new ContextProgress(getContext(), this::isCanceled));
+			// SciJava makes an empty image of an optional one that is left out.
+			final ImagePlus marks = mask == null || mask.getWidth() == 0 ? null : mask;
+			final RepairResult result = task.run(image, marks, new ContextProgress(getContext(), this::isCanceled));
 			repaired = result.image();
 			log.info(result.report().toSentence());
 		}

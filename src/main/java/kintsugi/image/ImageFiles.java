@@ -99,6 +99,7 @@ public final class ImageFiles {
 		final FileInfo[] infos = Opener.getTiffFileInfo(file.getPath());
 		if (infos == null) throw new IOException("no TIFF structure");
 		for (final FileInfo info : infos) {
+			if (info.width < 1 || info.height < 1) throw new IOException("it has no size");
 			long end = 0;
 			if (info.stripOffsets != null && info.stripLengths != null)
 				for (int strip = 0; strip < Math.min(info.stripOffsets.length, info.stripLengths.length); strip++)

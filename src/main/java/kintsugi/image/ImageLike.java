@@ -14,41 +14,54 @@ final class ImageLike {
 
 	/** Gets a plane with its colours and display range; the samples are the image's own unless its stack is virtual. */
 	static ImageProcessor plane(final ImagePlus image, final int slice) {
-		return image.hasImageStack() ? image.getStack().getProcessor(slice) : image.getProcessor();
+		return image.getStackSize() > 1 ? image.getStack().getProcessor(slice) : image.getProcessor();
 	}
 
 	/**
 	 * Makes an image of the planes of a stack that is like another image: same dimensions, position, calibration, colours,
-	 * display ranges, composite mode and active channels, overlay and properties. The input's <i>ImagePlus.duplicate</i>
-	 * would cut it to its selection. There is no selection, and no link to a file that <i>Save</i> would overwrite.
+	 * display ranges, composite mode and active channels, overlay and properties. ImageJ's own
+	 * duplicate would be cut to the selection. There is no selection, and no link to a file that <i>Save</i> would overwrite.
 	 *
 	 * @param planes planes of the same type and size, with their labels
 	 */
 	static ImagePlus of(final ImagePlus image, final ImageStack planes, final String title) {
-		final ImagePlus plain = image.hasImageStack() ? new ImagePlus(title, planes) : //
+		final ImagePlus plain = planes.getSize() > 1 ? new ImagePlus(title, planes) : //
 			new ImagePlus(title, planes.getProcessor(1));
 		plain.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
 		plain.setOpenAsHyperStack(image.getOpenAsHyperStack() || image.isHyperStack());
 		plain.setCalibration(image.getCalibration().copy());
-		final ImagePlus result = image.isComposite() ? composite((CompositeImage) image, plain) : plain;
-		result.setPosition(image.getCurrentSlice());
+		final ImagePlus result = image instanceof CompositeImage composite ? composite(composite, plain) : plain;
+		if (image.isHyperStack()) result.setPosition(image.getC(), image.getZ(), image.getT());
+		else result.setSlice(image.getCurrentSlice());
 		copyDisplay(image, result);
 		copyOverlay(image, result);
 		copyProperties(image, result);
+		if (planes.getSize() == 1) copyLabel(image, result);
 		return result;
+	}
+
+	/** Copies the label of a single slice, unless ImageJ made it up of the title and the information. */
+	private static void copyLabel(final ImagePlus image, final ImagePlus result) {
+		final String label = image.getStack().getSliceLabel(1);
+		if (label != null && !label.equals(image.getTitle() + "\n" + image.getProperty("Info"))) //
+			result.setProp("Slice_Label", label);
 	}
 
 	private static ImagePlus composite(final CompositeImage image, final ImagePlus plain) {
 		final CompositeImage result = new CompositeImage(plain, image.getMode());
 		result.copyLuts(image);
-		final boolean[] active = image.getActiveChannels();
-		System.arraycopy(active, 0, result.getActiveChannels(), 0, active.length);
 		return result;
 	}
 
-	/** Copies colours and display range; the display range of an RGB image would be burnt into its samples. */
+	/** Copies active channels, colours and display range; the display range of an RGB image would be burnt into its samples. */
 	private static void copyDisplay(final ImagePlus image, final ImagePlus result) {
-		if (image.isComposite() || image.getBitDepth() == 24) return;
+		if (image instanceof CompositeImage composite) {
+			// Going to a slice may switch channels.
+			final boolean[] active = composite.getActiveChannels();
+			System.arraycopy(active, 0, ((CompositeImage) result).getActiveChannels(), 0, active.length);
+			return;
+		}
+		if (image.getBitDepth() == 24) return;
 		result.setLut(image.getProcessor().getLut());
 		result.setDisplayRange(image.getDisplayRangeMin(), image.getDisplayRangeMax());
 	}

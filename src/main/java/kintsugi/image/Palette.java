@@ -32,7 +32,8 @@ final class Palette {
 
 	/** Gets the colours of an image, or null if its samples are intensities. */
 	static Palette of(final ImagePlus image) {
-		if (image.getType() != ImagePlus.COLOR_256 || image.isComposite()) return null;
+		// The type of the image does not tell: ImageJ leaves it when a table is set.
+		if (image.getBitDepth() != 8 || image.isComposite() || !image.getProcessor().isColorLut()) return null;
 		final LUT lut = image.getProcessor().getLut();
 		final int[] colours = new int[lut.getMapSize()];
 		for (int i = 0; i < colours.length; i++)

@@ -42,6 +42,7 @@ public record RepairTask(String model, int grow, Device device) {
 	}
 
 	private static Hole hole(final ImagePlus image, final ImagePlus mask) {
+		if (image == null || image.getWidth() == 0) throw new IllegalArgumentException("There is no image to repair.");
 		if (mask == image) throw new IllegalArgumentException("The mask is the image \"" + image.getTitle() +
 			"\" itself. Choose another image as mask.");
 		if (mask != null) {

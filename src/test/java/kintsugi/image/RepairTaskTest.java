@@ -1,0 +1,86 @@
+package kintsugi.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
+import kintsugi.onnx.Device;
+import kintsugi.repair.Progress;
+
+class RepairTaskTest {
+
+	private static final RepairTask TASK = new RepairTask("harmonic", 0, Device.CPU);
+
+	private final ImagePlus image = new ImagePlus("cells", TestImages.plane(8, 30, 20, new Random(1)));
+	private final ImagePlus mask = new ImagePlus("mask", new ByteProcessor(30, 20));
+
+	@Test
+	void theSelectionIsTheHole() throws IOException {
+		image.setRoi(new Roi(3, 4, 5, 6));
+		assertThat(TASK.run(image, null, Progress.NONE).report().holePixels()).isEqualTo(30);
+	}
+
+	@Test
+	void aMaskCountsInsteadOfTheSelection() throws IOException {
+		image.setRoi(new Roi(3, 4, 5, 6));
+		mask.getProcessor().set(7, 7, 255);
+		assertThat(TASK.run(image, mask, Progress.NONE).report().holePixels()).isEqualTo(1);
+	}
+
+	@Test
+	void theHoleGrows() throws IOException {
+		mask.getProcessor().set(7, 7, 255);
+		final RepairTask growing = new RepairTask("harmonic", 1, Device.CPU);
+		assertThat(growing.run(image, mask, Progress.NONE).report().holePixels()).isEqualTo(5);
+	}
+
+	@Test
+	void aMaskOfManyValuesIsRemarkedOnInTheReportAndTheImage() throws IOException {
+		mask.getProcessor().set(7, 7, 255);
+		mask.getProcessor().set(8, 7, 13);
+		final RepairResult result = TASK.run(image, mask, Progress.NONE);
+		assertThat(result.report().holePixels()).isEqualTo(2);
+		assertThat(result.report().toSentence()).contains("more than two values");
+		assertThat(result.image().getProp("Kintsugi remarks")).contains("more than two values");
+	}
+
+	@Test
+	void theImageIsNoMaskForItself() {
+		assertRefused(image, image, "itself");
+	}
+
+	@Test
+	void nothingSelectedIsSaid() {
+		assertRefused(image, null, "Nothing is selected in \"cells\"");
+	}
+
+	@Test
+	void aMaskOfAnotherSizeIsRefused() {
+		assertRefused(image, new ImagePlus("small", new ByteProcessor(3, 2)), "3 x 2");
+	}
+
+	@Test
+	void theWholeImageIsRefused() {
+		image.setRoi(new Roi(0, 0, 30, 20));
+		assertRefused(image, null, "whole image");
+	}
+
+	@Test
+	void anUnknownModelIsRefused() {
+		image.setRoi(new Roi(3, 4, 5, 6));
+		assertThatThrownBy(() -> new RepairTask("magic", 0, Device.CPU).run(image, null, Progress.NONE)) //
+			.isInstanceOf(IOException.class).hasMessageContaining("magic");
+	}
+
+	private static void assertRefused(final ImagePlus image, final ImagePlus mask, final String words) {
+		assertThatThrownBy(() -> TASK.run(image, mask, Progress.NONE)).isInstanceOf(IllegalArgumentException.class) //
+			.hasMessageContaining(words);
+	}
+}
