@@ -36,7 +36,8 @@ final class DemoFiles {
 
 	/** Repairs a sample with the first model that has its number of channels, and writes its files. */
 	void write(final Sample sample) throws IOException {
-		final Path target = Files.createDirectories(folder.resolve(sample.damaged().getTitle()));
+		final Path target = folder.resolve(sample.damaged().getTitle());
+		Files.createDirectories(target);
 		final RepairResult result;
 		try (Repairer repairer = Repairer.open(Images.defaultMethod(sample.damaged()), Device.AUTO)) {
 			result = Images.repair(repairer, sample.damaged(), sample.hole(), Progress.NONE);
