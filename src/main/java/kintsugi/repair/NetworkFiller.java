@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 
 import kintsugi.model.ModelPackage;
 import kintsugi.model.Normalisation;
+import kintsugi.net.Network;
 import kintsugi.onnx.Device;
 import kintsugi.onnx.OnnxException;
 import kintsugi.onnx.OnnxSession;
@@ -12,11 +13,17 @@ import kintsugi.onnx.OnnxSession;
 /** Fills holes with the network of a model package. */
 final class NetworkFiller implements Filler {
 
-	private final ModelPackage model;
+	// not the package: it holds the file's bytes, which the session has copied
+	private final Network network;
+	private final Normalisation normalisation;
+	private final Provenance provenance;
 	private final OnnxSession session;
 
 	private NetworkFiller(final ModelPackage model, final OnnxSession session) {
-		this.model = model;
+		this.network = model.network();
+		this.normalisation = model.normalisation();
+		this.provenance = new Provenance(model.name(), model.sha256(), model.version(), session.device(),
+			session.remark());
 		this.session = session;
 	}
 
@@ -31,12 +38,12 @@ final class NetworkFiller implements Filler {
 
 	@Override
 	public int channels() {
-		return model.network().channels();
+		return network.channels();
 	}
 
 	@Override
 	public int multiple() {
-		return model.network().multiple();
+		return network.multiple();
 	}
 
 	@Override
@@ -48,12 +55,12 @@ final class NetworkFiller implements Filler {
 
 	@Override
 	public Normalisation normalisation() {
-		return model.normalisation();
+		return normalisation;
 	}
 
 	@Override
 	public Provenance provenance() {
-		return new Provenance(model.name(), model.sha256(), model.version(), session.device(), session.remark());
+		return provenance;
 	}
 
 	@Override
