@@ -77,6 +77,9 @@ final class TrainCommand implements Callable<Integer> {
 	@Option(names = "--checkpoint-every", paramLabel = "N", defaultValue = "500", description = "steps between " +
 		"checkpoints")
 	private int checkpointEvery;
+	@Option(names = "--licence", paramLabel = "SPDX", defaultValue = "BSD-2-Clause", description = "the model's " +
+		"licence; think of the images'")
+	private String licence;
 	@Option(names = "--resume", description = "continue the stopped run to the same output")
 	private boolean resume;
 	@Option(names = "--force", description = "replace a model that is there")
@@ -103,7 +106,8 @@ final class TrainCommand implements Callable<Integer> {
 			final TrainingSettings settings = new TrainingSettings(crop, batch, steps, //
 				new LearningRate(learningRate, 200, decay), thin, seed, threads > 0 ? threads : Math.max(1, cores - 1), //
 				Objective.small(), normalisation, checkpointEvery);
-			return new TrainingRequest(data, heldOut(), network(start), start, settings, output, force, resume);
+			return new TrainingRequest(data, heldOut(), network(start), start, settings, licence, output, //
+				force, resume);
 		}
 		catch (final IOException | IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), Sentence.of(e));

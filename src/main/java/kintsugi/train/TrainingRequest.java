@@ -15,12 +15,13 @@ import kintsugi.net.Network;
  * @param network the network to train
  * @param start the model whose weights it starts from, or null for random ones
  * @param settings how it is trained
+ * @param licence the SPDX identifier of the new model's licence, which depends on that of the data
  * @param output the folder or zip file of the new model; its name is the model's
  * @param replace whether a model that is there may be replaced
  * @param resume whether to continue from the checkpoint of an earlier run to the same output
  */
 public record TrainingRequest(Path data, Set<String> heldOut, Network network, ModelPackage start,
-	TrainingSettings settings, Path output, boolean replace, boolean resume)
+	TrainingSettings settings, String licence, Path output, boolean replace, boolean resume)
 {
 
 	/** Checks that nothing but the start is missing, and that the start fits the network. */

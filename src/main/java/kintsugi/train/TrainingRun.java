@@ -79,15 +79,18 @@ public final class TrainingRun {
 		final Map<String, String> provenance = new LinkedHashMap<>();
 		provenance.put("data", request.data().toAbsolutePath().normalize().getFileName() + ", " + images + " images, " +
 			request.heldOut().size() + " names held out");
-		if (request.start() != null) provenance.put("started_from", request.start().name() + " " + //
-			request.start().version() + ", SHA-256 " + request.start().sha256());
 		provenance.put("steps", Long.toString(trained.steps()));
 		provenance.putAll(request.settings().identity());
 		provenance.put("decay_share", Double.toString(request.settings().learningRate().decayShare()));
 		provenance.put("cpu_minutes", String.format(Locale.ROOT, "%.1f", trained.cpuSeconds() / 60));
+		final ModelPackage start = request.start();
+		if (start != null) {
+			provenance.put("started_from", start.name() + " " + start.version() + ", SHA-256 " + start.sha256());
+			start.provenance().forEach((key, value) -> provenance.put("start." + key, value));
+		}
 		return new ModelInfo(request.name(), "1.0.0", "Fills holes in images of " + request.network().channels() +
 			(request.network().channels() == 1 ? " channel" : " channels") +
-			" with a partial-convolution U-Net; trained with Kintsugi.", List.of("Kintsugi"), "BSD-2-Clause", //
+			" with a partial-convolution U-Net; trained with Kintsugi.", List.of("Kintsugi"), request.licence(), //
 			card(provenance), provenance, request.settings().normalisation());
 	}
 
