@@ -16,7 +16,7 @@ import kintsugi.image.RepairTask;
 import kintsugi.onnx.Device;
 import kintsugi.repair.CanceledException;
 
-/** Repairs what is selected in an image, or what a mask marks; {@code repaired} is null and a sentence says why if not. */
+/** Repairs what is selected in an image, or what a mask marks; if that fails, a sentence says why. */
 @Plugin(type = Command.class, name = "RepairSelection", label = "Repair Selection")
 public class RepairSelection extends ContextCommand {
 

@@ -15,7 +15,8 @@ import kintsugi.onnx.Device;
 import kintsugi.repair.RepairMethods;
 
 /**
- * Asks how to repair, or reads it from the options of a macro: {@code model}, {@code grow}, {@code device}, {@code mask}.
+ * Asks how to repair, or reads it from the options of a macro: {@code model}, {@code grow}, {@code device} and
+ * {@code mask}.
  */
 final class RepairDialog {
 

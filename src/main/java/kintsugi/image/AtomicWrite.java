@@ -27,7 +27,8 @@ final class AtomicWrite {
 	 */
 	static void to(final Path file, final Content content) throws IOException {
 		// The extension stays last, because writers of ImageJ look at it.
-		final Path part = file.resolveSibling(".part-" + Long.toHexString(System.nanoTime()) + "-" + file.getFileName());
+		final String mark = ".part-" + Long.toHexString(System.nanoTime()) + "-";
+		final Path part = file.resolveSibling(mark + file.getFileName());
 		try {
 			Files.createFile(part);
 			content.write(part);

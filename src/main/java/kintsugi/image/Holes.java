@@ -71,13 +71,13 @@ public final class Holes {
 	public static void checkSize(final ImagePlus image, final ImagePlus mask) {
 		if (image.getWidth() != mask.getWidth() || image.getHeight() != mask.getHeight())
 			throw new IllegalArgumentException("The mask \"" + mask.getTitle() + "\" is " + mask.getWidth() + " x " +
-				mask.getHeight() + " pixels, but the image \"" + image.getTitle() + "\" is " + image.getWidth() + " x " +
-				image.getHeight() + " pixels; both must have the same size.");
+				mask.getHeight() + " pixels, but the image \"" + image.getTitle() + "\" is " + image.getWidth() +
+				" x " + image.getHeight() + " pixels; both must have the same size.");
 	}
 
 	/**
-	 * Gets what the user has to know about a mask: that it has more values than two and was thresholded, as one that was
-	 * saved as JPEG or scaled smoothly. Empty if there is nothing to say.
+	 * Gets what the user has to know about a mask: that it has more values than two and was thresholded, as one that
+	 * was saved as JPEG or scaled smoothly. Empty if there is nothing to say.
 	 */
 	public static Optional<String> remarkOn(final ImagePlus mask) {
 		return MaskValues.of(mask).isBinary() ? Optional.empty() : Optional.of("The mask \"" + mask.getTitle() +
@@ -102,8 +102,8 @@ public final class Holes {
 
 	private static void paintLine(final ByteProcessor canvas, final Roi line) {
 		canvas.setValue(255);
-		final boolean wideStraight = line.getType() == Roi.LINE && !(line instanceof Arrow) && line.getStrokeWidth() > 1;
-		(wideStraight ? polyline((Line) line) : line).drawPixels(canvas);
+		final boolean straight = line.getType() == Roi.LINE && !(line instanceof Arrow);
+		(straight && line.getStrokeWidth() > 1 ? polyline((Line) line) : line).drawPixels(canvas);
 	}
 
 	/** Makes a polyline of two points: ImageJ paints a straight line of the line tool's width as a mere outline. */

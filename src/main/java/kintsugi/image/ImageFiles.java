@@ -41,9 +41,9 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * Writes an image: TIFF with everything that ImageJ keeps, PNG with the unchanged samples of one 8-bit, 16-bit or RGB
-	 * image, or JPEG, which changes all samples, of one 8-bit or RGB image. The extension of the file decides. The file
-	 * appears complete or not at all; one that is there is replaced.
+	 * Writes an image: TIFF with everything that ImageJ keeps, PNG with the unchanged samples of one 8-bit, 16-bit or
+	 * RGB image, or JPEG, which changes all samples, of one 8-bit or RGB image. The extension of the file decides. The
+	 * file appears complete or not at all; one that is there is replaced.
 	 *
 	 * @throws IOException if that cannot be, with a sentence for the user
 	 */
@@ -113,7 +113,8 @@ public final class ImageFiles {
 
 	private static IOException damaged(final Path file, final Exception cause) {
 		final String reason = cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
-		return new IOException("The file " + file + " cannot be read as an image; it may be damaged" + reason + ".", cause);
+		return new IOException( //
+			"The file " + file + " cannot be read as an image; it may be damaged" + reason + ".", cause);
 	}
 
 	private static void writeTiff(final ImagePlus image, final Path part) throws IOException {

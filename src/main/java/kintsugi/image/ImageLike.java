@@ -18,9 +18,9 @@ final class ImageLike {
 	}
 
 	/**
-	 * Makes an image of the planes of a stack that is like another image: same dimensions, position, calibration, colours,
-	 * display ranges, composite mode and active channels, overlay and properties. ImageJ's own
-	 * duplicate would be cut to the selection. There is no selection, and no link to a file that <i>Save</i> would overwrite.
+	 * Makes an image of the planes of a stack that is like another image: same dimensions, position, calibration,
+	 * colours, display ranges, composite mode and active channels, overlay and properties. ImageJ's own duplicate would
+	 * be cut to the selection. There is no selection, and no link to a file that <i>Save</i> would overwrite.
 	 *
 	 * @param planes planes of the same type and size, with their labels
 	 */
@@ -53,7 +53,7 @@ final class ImageLike {
 		return result;
 	}
 
-	/** Copies active channels, colours and display range; the display range of an RGB image would be burnt into its samples. */
+	/** Copies active channels, colours and display range; that of an RGB image would be burnt into its samples. */
 	private static void copyDisplay(final ImagePlus image, final ImagePlus result) {
 		if (image instanceof CompositeImage composite) {
 			// Going to a slice may switch channels.
@@ -72,7 +72,7 @@ final class ImageLike {
 		result.setHideOverlay(image.getHideOverlay());
 	}
 
-	/** Copies texts only: the objects that ImageJ keeps there, as a plot or a transform, belong to the input's samples. */
+	/** Copies texts only: objects that ImageJ keeps there, as a plot or a transform, belong to the input's samples. */
 	private static void copyProperties(final ImagePlus image, final ImagePlus result) {
 		if (image.getPropertiesAsArray() != null) result.setProperties(image.getPropertiesAsArray());
 		if (image.getProperties() == null) return;

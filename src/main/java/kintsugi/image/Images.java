@@ -22,8 +22,8 @@ import kintsugi.repair.Repairer;
  * hole.
  * <p>
  * The three channels of an RGB slice are repaired together, the channels of a composite one by one. A virtual stack is
- * read plane by plane, and the result is in memory. 8-bit images with colours of their own are repaired in their colours
- * if they are indexed images, and by their samples if the colours only paint intensities.
+ * read plane by plane, and the result is in memory. 8-bit images with colours of their own are repaired in their
+ * colours if they are indexed images, and by their samples if the colours only paint intensities.
  * </p>
  * <p>
  * The input and its selection are not modified. The result keeps everything of it but the selection, a threshold and
@@ -76,7 +76,7 @@ public final class Images {
 			repaired.addSlice(image.getStack().getSliceLabel(slice), result);
 		}
 		final ImagePlus result = ImageLike.of(image, repaired, Titles.repaired(image.getTitle()));
-		report.toProperties().forEach(result::setProp);
+		Declaration.add(result, report);
 		return new RepairResult(result, report);
 	}
 

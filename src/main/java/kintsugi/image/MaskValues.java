@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
-/** The values of a mask image as ImageJ shows them for a pixel: of its channels, with a signed 16-bit calibration applied. */
+/** The values of a mask image as ImageJ shows them for a pixel, with a signed 16-bit calibration applied. */
 final class MaskValues {
 
 	private static final int SIGNED_ZERO = 32768;
@@ -24,7 +24,8 @@ final class MaskValues {
 	 */
 	static MaskValues of(final ImagePlus mask) {
 		if (mask.getStackSize() != 1) throw new IllegalArgumentException("The mask \"" + mask.getTitle() + "\" has " +
-			mask.getStackSize() + " slices; a mask is one image that holds for all slices. Duplicate the slice you want.");
+			mask.getStackSize() +
+			" slices; a mask is one image that holds for all slices. Duplicate the slice you want.");
 		final boolean signed = mask.getCalibration().isSigned16Bit();
 		return new MaskValues(mask.getStack().getProcessor(1), signed ? SIGNED_ZERO : 0);
 	}

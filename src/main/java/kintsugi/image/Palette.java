@@ -3,7 +3,6 @@ package kintsugi.image;
 import java.util.Arrays;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
@@ -12,11 +11,11 @@ import kintsugi.hole.Hole;
 /**
  * The colours of an indexed image, whose samples are numbers of colours and no intensities.
  * <p>
- * An 8-bit image with a colour lookup table may be either of two things. Mostly its samples are intensities and the table
- * paints them, as fluorescence in green or fire; then neighbouring entries have similar colours and the samples are
- * repaired. Or it is an indexed image (GIF, indexed PNG, labels), where a value between two samples means nothing; then
- * it is repaired in the colours that it shows, and each filled pixel takes the entry nearest to its colour. The median
- * step between the entries from the smallest to the largest sample in use tells them apart.
+ * An 8-bit image with a colour lookup table may be either of two things. Mostly its samples are intensities and the
+ * table paints them, as fluorescence in green or fire; then neighbouring entries have similar colours and the samples
+ * are repaired. Or it is an indexed image (GIF, indexed PNG, labels), where a value between two samples means nothing;
+ * then it is repaired in the colours that it shows, and each filled pixel takes the entry nearest to its colour. The
+ * median step between the entries from the smallest to the largest sample in use tells them apart.
  * </p>
  */
 final class Palette {
@@ -38,7 +37,7 @@ final class Palette {
 		final int[] colours = new int[lut.getMapSize()];
 		for (int i = 0; i < colours.length; i++)
 			colours[i] = lut.getRGB(i) & 0xffffff;
-		final int[] range = range(image.getStack());
+		final int[] range = range(image);
 		return medianStep(colours, range[0], Math.min(range[1], colours.length - 1)) > SMOOTH_STEP ? //
 			new Palette(colours) : null;
 	}
@@ -73,17 +72,20 @@ final class Palette {
 		return red * red + green * green + blue * blue;
 	}
 
-	private static int[] range(final ImageStack stack) {
-		int min = 255;
-		int max = 0;
-		for (int slice = 1; slice <= stack.getSize(); slice++) {
-			final ImageProcessor plane = stack.getProcessor(slice);
-			for (int i = 0; i < plane.getPixelCount(); i++) {
-				min = Math.min(min, plane.get(i));
-				max = Math.max(max, plane.get(i));
-			}
+	/** Finds the smallest and the largest sample; of a virtual stack only in the slice that is in memory. */
+	private static int[] range(final ImagePlus image) {
+		final int[] range = { 255, 0 };
+		if (image.getStack().isVirtual()) widen(range, image.getProcessor());
+		else for (int slice = 1; slice <= image.getStackSize(); slice++)
+			widen(range, ImageLike.plane(image, slice));
+		return range;
+	}
+
+	private static void widen(final int[] range, final ImageProcessor plane) {
+		for (int i = 0; i < plane.getPixelCount(); i++) {
+			range[0] = Math.min(range[0], plane.get(i));
+			range[1] = Math.max(range[1], plane.get(i));
 		}
-		return new int[] { min, max };
 	}
 
 	private static int medianStep(final int[] colours, final int first, final int last) {

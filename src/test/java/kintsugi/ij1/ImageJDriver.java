@@ -26,8 +26,8 @@ import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
 
 /**
- * The program of the child process: a real ImageJ that does what it is told in files of properties. It knows nothing but
- * ImageJ, so that the plug-in comes from the plugins folder as it does for users.
+ * The program of the child process: a real ImageJ that does what it is told in files of properties. It knows nothing
+ * but ImageJ, so that the plug-in comes from the plugins folder as it does for users.
  */
 public final class ImageJDriver {
 
@@ -114,7 +114,6 @@ public final class ImageJDriver {
 		IJ.runMacro(macro);
 		final Recorder recorder = Recorder.getInstance() == null ? new Recorder() : Recorder.getInstance();
 		Recorder.record = true;
-		final int images = WindowManager.getImageCount();
 		IJ.doCommand("Repair Selection...");
 		final GenericDialog dialog = waitForDialog();
 		IJ.wait(500);
@@ -123,7 +122,8 @@ public final class ImageJDriver {
 			((TextField) dialog.getNumericFields().get(0)).setText(request.getProperty("grow"));
 			DialogWatch.press(dialog);
 		});
-		for (int i = 0; i < 200 && WindowManager.getImageCount() == images; i++)
+		// The command is recorded when it is done.
+		for (int i = 0; i < 400 && !recorder.getText().contains("Repair Selection"); i++)
 			IJ.wait(50);
 		Recorder.record = false;
 		final String recorded = recorder.getText();

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class RealImageJ implements AutoCloseable {
 
 	/** Long enough for a busy computer; a dialog that nobody answers would take for ever. */
-	private static final int PATIENCE_SECONDS = 60;
+	private static final int PATIENCE_SECONDS = 120;
 
 	private final VirtualDisplay display;
 	private final Process process;
@@ -41,7 +41,13 @@ final class RealImageJ implements AutoCloseable {
 		builder.redirectError(folder.resolve("errors.txt").toFile());
 		this.process = builder.start();
 		this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-		await("ready");
+		try {
+			await("ready");
+		}
+		catch (final IOException e) {
+			close();
+			throw e;
+		}
 	}
 
 	/** Runs a macro in a fresh desktop. */

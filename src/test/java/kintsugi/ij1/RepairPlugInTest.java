@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.ImagePlus;
 import kintsugi.ij1.RealImageJ.Outcome;
+import kintsugi.repair.RepairMethods;
 
 /** Runs the menu entry in a real ImageJ. */
 class RepairPlugInTest {
@@ -20,6 +21,8 @@ class RepairPlugInTest {
 	/** A ramp of 64 x 48 pixels with a rectangle selected; a smooth fill of it is close to the ramp. */
 	private static final String IMAGE = "newImage('cells.tif', '8-bit ramp', 64, 48, 1); makeRectangle(20, 10, 12, 8);";
 	private static final String SPOILT = IMAGE + "run('Set...', 'value=255'); ";
+	private static final String REPAIR = "run('Repair Selection...', 'model=harmonic'); ";
+	private static final String GO_ON = "print('went on');";
 	/** Makes a text of the current image's histogram, for comparing. */
 	private static final String HISTOGRAM = "run('Select None'); getStatistics(area, mean, min, max, std, histogram);" +
 		"text = ''; for (i = 0; i < 256; i++) text = text + histogram[i] + ' ';";
@@ -40,22 +43,22 @@ class RepairPlugInTest {
 
 	@Test
 	void repairsTheSelectionInANewImageThatIsCurrentAfterwards() {
-		final Outcome outcome = run(SPOILT + "run('Repair Selection...', 'model=harmonic'); return getTitle() + ' ' + " +
-			"(getValue(26, 14) < 150) + ' ' + nImages;");
+		final Outcome outcome = run(SPOILT + REPAIR +
+			"return getTitle() + ' ' + (getValue(26, 14) < 150) + ' ' + nImages;");
 		assertThat(outcome.value()).isEqualTo("cells-repaired.tif 1 2");
 		assertThat(outcome.current()).isEqualTo("cells-repaired.tif");
 	}
 
 	@Test
 	void leavesTheInputAndItsSelectionAlone() {
-		final Outcome outcome = run(SPOILT + "run('Repair Selection...', 'model=harmonic'); selectWindow('cells.tif');" +
+		final Outcome outcome = run(SPOILT + REPAIR + "selectWindow('cells.tif');" +
 			"getSelectionBounds(x, y, w, h); return '' + getValue(26, 14) + ' ' + x + ' ' + y + ' ' + w + ' ' + h;");
 		assertThat(outcome.value()).isEqualTo("255 20 10 12 8");
 	}
 
 	@Test
 	void makesTheResultCurrentInBatchMode() {
-		final Outcome outcome = run("setBatchMode(true); " + SPOILT + "run('Repair Selection...', 'model=harmonic');" +
+		final Outcome outcome = run("setBatchMode(true); " + SPOILT + REPAIR +
 			"return getTitle() + ' ' + (getValue(26, 14) < 150);");
 		assertThat(outcome.value()).isEqualTo("cells-repaired.tif 1");
 	}
@@ -65,23 +68,24 @@ class RepairPlugInTest {
 		final Path file = folder.resolve("batch.tif");
 		final ImagePlus image = IJ.createImage("batch.tif", "8-bit ramp", 64, 48, 1);
 		IJ.saveAsTiff(image, file.toString());
-		final Outcome outcome = imageJ.batch("makeOval(9, 9, 9, 9); run('Repair Selection...', 'model=harmonic');", file);
+		final Outcome outcome = imageJ.batch("makeOval(9, 9, 9, 9);" + REPAIR, file);
 		assertThat(outcome.value()).isEqualTo("batch-repaired.tif");
 	}
 
 	@Test
 	void leftOutOptionsTakeTheirDefaults() {
-		final Outcome all = run(SPOILT + "run('Repair Selection...', 'model=harmonic grow=0 device=auto mask=none');" + HISTOGRAM +
-			"return text;");
-		final Outcome some = run(SPOILT + "run('Repair Selection...', 'model=harmonic');" + HISTOGRAM + "return text;");
+		final Outcome all = run(SPOILT + "run('Repair Selection...', 'model=harmonic grow=0 device=auto mask=none');" +
+			HISTOGRAM + "return text;");
+		final Outcome some = run(SPOILT + REPAIR + HISTOGRAM + "return text;");
 		assertThat(some.value()).isEqualTo(all.value()).hasSizeGreaterThan(500);
 	}
 
 	@Test
 	void aModelThatIsLeftOutIsTheOneForGreyImages() {
-		final Outcome outcome = run(SPOILT + "run('Repair Selection...', 'grow=1'); return '' + Property.get('Kintsugi model');");
+		final Outcome outcome = run(SPOILT + "run('Repair Selection...', 'grow=1');" +
+			"return '' + Property.get('Kintsugi model');");
 		assertThat(outcome.error()).isEmpty();
-		assertThat(outcome.value()).isEqualTo(kintsugi.repair.RepairMethods.defaultName(1));
+		assertThat(outcome.value()).isEqualTo(RepairMethods.defaultName(1));
 	}
 
 	@Test
@@ -93,15 +97,17 @@ class RepairPlugInTest {
 
 	@Test
 	void takesAnOpenImageAsMaskInsteadOfTheSelection() {
-		final Outcome outcome = run("newImage('my mask', '8-bit black', 64, 48, 1); setPixel(5, 6, 255); setPixel(7, 6, 1);" +
-			IMAGE + "run('Repair Selection...', 'model=harmonic mask=[my mask]'); return '' + Property.get('Kintsugi hole pixels');");
+		final Outcome outcome = run("newImage('my mask', '8-bit black', 64, 48, 1); setPixel(5, 6, 255);" +
+			"setPixel(7, 6, 1);" + IMAGE + "run('Repair Selection...', 'model=harmonic mask=[my mask]');" +
+			"return '' + Property.get('Kintsugi hole pixels');");
 		assertThat(outcome.value()).isEqualTo("2");
 	}
 
 	@Test
 	void aMaskMayHaveTheImagesTitleInBatchMode() {
-		final Outcome outcome = run("setBatchMode(true); newImage('same', '8-bit black', 64, 48, 1); setPixel(5, 6, 255);" +
-			"newImage('same', '8-bit ramp', 64, 48, 1); run('Repair Selection...', 'model=harmonic mask=same');" +
+		final Outcome outcome = run("setBatchMode(true); newImage('same', '8-bit black', 64, 48, 1);" +
+			"setPixel(5, 6, 255); newImage('same', '8-bit ramp', 64, 48, 1);" +
+			"run('Repair Selection...', 'model=harmonic mask=same');" +
 			"return '' + Property.get('Kintsugi hole pixels');");
 		assertThat(outcome.value()).isEqualTo("1");
 	}
@@ -109,66 +115,67 @@ class RepairPlugInTest {
 	@Test
 	void aMaskOfAnotherSizeStopsTheMacroWithBothSizes() {
 		final Outcome outcome = run("newImage('small', '8-bit black', 32, 48, 1);" + IMAGE +
-			"run('Repair Selection...', 'model=harmonic mask=small'); print('went on');");
+			"run('Repair Selection...', 'model=harmonic mask=small');" + GO_ON);
 		assertStopped(outcome, "32 x 48", "64 x 48", "small", "cells.tif");
 	}
 
 	@Test
 	void noImageStopsTheMacro() {
-		assertStopped(run("run('Repair Selection...', 'model=harmonic'); print('went on');"), "no image");
+		assertStopped(run(REPAIR + GO_ON), "no image");
 	}
 
 	@Test
 	void noSelectionStopsTheMacro() {
-		assertStopped(run(IMAGE + "run('Select None'); run('Repair Selection...', 'model=harmonic'); print('went on');"), //
+		assertStopped(run(IMAGE + "run('Select None'); " + REPAIR + GO_ON), //
 			"Nothing is selected", "cells.tif");
 	}
 
 	@Test
 	void aSelectionOfEverythingStopsTheMacro() {
-		assertStopped(run(IMAGE + "run('Select All'); run('Repair Selection...', 'model=harmonic'); print('went on');"), //
+		assertStopped(run(IMAGE + "run('Select All'); " + REPAIR + GO_ON), //
 			"whole image");
 	}
 
 	@Test
 	void anUnknownModelStopsTheMacroAndTheKnownOnesAreNamed() {
-		assertStopped(run(IMAGE + "run('Repair Selection...', 'model=magic'); print('went on');"), "magic", "harmonic");
+		assertStopped(run(IMAGE + "run('Repair Selection...', 'model=magic');" + GO_ON), "magic", "harmonic");
 	}
 
 	@Test
 	void anUnknownDeviceStopsTheMacro() {
-		assertStopped(run(IMAGE + "run('Repair Selection...', 'model=harmonic device=abacus'); print('went on');"), //
+		assertStopped(run(IMAGE + "run('Repair Selection...', 'model=harmonic device=abacus');" + GO_ON), //
 			"abacus", "cuda");
 	}
 
 	@Test
 	void anUnknownMaskStopsTheMacro() {
-		assertStopped(run(IMAGE + "run('Repair Selection...', 'model=harmonic mask=[not there]'); print('went on');"), //
+		assertStopped(run(IMAGE + "run('Repair Selection...', 'model=harmonic mask=[not there]');" + GO_ON), //
 			"not there");
 	}
 
 	@Test
 	void aGrowthBelowZeroStopsTheMacro() {
-		assertStopped(run(IMAGE + "run('Repair Selection...', 'model=harmonic grow=-3'); print('went on');"), "-3");
+		assertStopped(run(IMAGE + "run('Repair Selection...', 'model=harmonic grow=-3');" + GO_ON), "-3");
 	}
 
 	@Test
 	void anEmptyHoleGivesAnIdenticalCopyAndSaysSo() {
-		final Outcome outcome = run("newImage('nothing', '8-bit black', 64, 48, 1);" + IMAGE + HISTOGRAM + "before = text;" +
-			"run('Repair Selection...', 'model=harmonic mask=nothing');" + HISTOGRAM + "if (text == before) return 'same';");
+		final Outcome outcome = run("newImage('nothing', '8-bit black', 64, 48, 1);" + IMAGE + HISTOGRAM +
+			"before = text; run('Repair Selection...', 'model=harmonic mask=nothing');" + HISTOGRAM +
+			"if (text == before) return 'same';");
 		assertThat(outcome.value()).isEqualTo("same");
 		assertThat(outcome.log()).contains("identical copy");
 	}
 
 	@Test
 	void saysInTheLogWhatRanWhere() {
-		final Outcome outcome = run(SPOILT + "run('Repair Selection...', 'model=harmonic');");
+		final Outcome outcome = run(SPOILT + REPAIR);
 		assertThat(outcome.log()).contains("cells-repaired.tif", "harmonic", "CPU", "96");
 	}
 
 	@Test
 	void titlesAreUnique() {
-		final Outcome outcome = run(SPOILT + "run('Repair Selection...', 'model=harmonic'); selectWindow('cells.tif');" +
+		final Outcome outcome = run(SPOILT + REPAIR + "selectWindow('cells.tif');" +
 			"run('Repair Selection...', 'model=harmonic'); return getTitle();");
 		assertThat(outcome.value()).isEqualTo("cells-repaired-2.tif");
 	}
@@ -176,7 +183,8 @@ class RepairPlugInTest {
 	@Test
 	void whatTheRecorderWritesRepairsTheSameAgain() {
 		final Outcome recorded = imageJ.dialog(SPOILT, "harmonic", "2");
-		final String line = recorded.value().lines().filter(text -> text.contains("Repair Selection")).findFirst().orElseThrow();
+		final String line = recorded.value().lines().filter(text -> text.contains("Repair Selection")).findFirst()
+			.orElseThrow();
 		assertThat(line).isEqualTo("run(\"Repair Selection...\", \"model=harmonic grow=2 device=auto mask=none\");");
 		assertThat(recorded.current()).isEqualTo("cells-repaired.tif");
 		final Outcome replayed = run(SPOILT + line + "return getTitle() + ' ' + Property.get('Kintsugi hole pixels');");
@@ -185,17 +193,17 @@ class RepairPlugInTest {
 
 	@Test
 	void escapeLeavesNothingAndStopsTheMacro() {
-		final Outcome outcome = imageJ.escaped("newImage('stack', '16-bit ramp', 256, 256, 200); makeOval(50, 50, 90, 90);" +
-			"run('Repair Selection...', 'model=harmonic'); print('went on');");
+		final Outcome outcome = imageJ.escaped("newImage('stack', '16-bit ramp', 256, 256, 200);" +
+			"makeOval(50, 50, 90, 90); " + REPAIR + GO_ON);
 		assertThat(outcome.images()).isEqualTo(1);
 		assertThat(outcome.log()).doesNotContain("went on");
 	}
 
 	@Test
 	void canRunAgainAfterAnError() {
-		final Outcome outcome = run(SPOILT + "run('Repair Selection...', 'model=harmonic'); return getTitle();");
+		final Outcome outcome = run(SPOILT + REPAIR + "return getTitle();");
 		run(IMAGE + "run('Repair Selection...', 'model=magic');");
-		assertThat(run(SPOILT + "run('Repair Selection...', 'model=harmonic'); return getTitle();").value()) //
+		assertThat(run(SPOILT + REPAIR + "return getTitle();").value()) //
 			.isEqualTo(outcome.value());
 	}
 

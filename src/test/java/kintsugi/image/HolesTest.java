@@ -223,7 +223,8 @@ class HolesTest {
 
 	@Test
 	void aMaskWithManyValuesIsRemarkedOn() {
-		assertThat(Holes.remarkOn(mask(new ByteProcessor(6, 1), i -> i)).orElseThrow()).contains("more than two values");
+		assertThat(Holes.remarkOn(mask(new ByteProcessor(6, 1), i -> i)).orElseThrow()) //
+			.contains("more than two values");
 		assertThat(Holes.remarkOn(mask(new ByteProcessor(6, 1), i -> i % 2 * 255))).isEmpty();
 		assertThat(Holes.remarkOn(mask(new ByteProcessor(6, 1), i -> 7))).isEmpty();
 	}
