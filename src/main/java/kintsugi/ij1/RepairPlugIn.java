@@ -1,5 +1,6 @@
 package kintsugi.ij1;
 
+import java.awt.HeadlessException;
 import java.io.IOException;
 
 import ij.IJ;
@@ -44,6 +45,10 @@ public final class RepairPlugIn implements PlugIn {
 		}
 		catch (final IOException | IllegalArgumentException e) {
 			IJ.error(TITLE, e.getMessage());
+		}
+		catch (final HeadlessException e) {
+			IJ.error(TITLE, "Plain ImageJ needs a display for this command. Without one, use Fiji with --headless, " +
+				"or the command line.");
 		}
 		finally {
 			IJ.showProgress(1);
