@@ -91,8 +91,12 @@ final class TrainCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final TrainingRequest request = request();
-		final TrainingLog log = new TrainingLog(this::print);
-		final Optional<ModelPackage> model = new TrainingRun(request, new TrainingImages(), this::print).run(log);
+		final Optional<ModelPackage> model;
+		try (StopSignal signal = new StopSignal()) {
+			final TrainingLog log = new TrainingLog(this::print, signal::stopping);
+			model = new TrainingRun(request, new TrainingImages(), this::print).run(log);
+			if (model.isEmpty()) print("Stopped; --resume continues from " + request.checkpoint() + ".");
+		}
 		if (model.isEmpty()) return ExitCode.SOFTWARE;
 		print("Saved " + output + " (SHA-256 " + model.get().sha256() + ").");
 		return ExitCode.OK;

@@ -3,6 +3,7 @@ package kintsugi.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import kintsugi.train.TrainingListener;
@@ -14,13 +15,20 @@ final class TrainingLog implements TrainingListener {
 	private static final int INTERVAL = 100;
 
 	private final Consumer<String> lines;
+	private final BooleanSupplier canceled;
 	private final Map<String, Double> sums = new LinkedHashMap<>();
 	private double seconds;
 	private int count;
 
-	/** Prints to {@code lines}. */
-	TrainingLog(final Consumer<String> lines) {
+	/** Prints to {@code lines}, and stops the training when {@code canceled} says so. */
+	TrainingLog(final Consumer<String> lines, final BooleanSupplier canceled) {
 		this.lines = lines;
+		this.canceled = canceled;
+	}
+
+	@Override
+	public boolean canceled() {
+		return canceled.getAsBoolean();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package kintsugi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -130,6 +131,28 @@ class TrainCommandTest {
 	void resumingNothingIsASentence() {
 		assertThat(train("--resume", "")).isEqualTo(1);
 		assertThat(err.toString()).contains("no checkpoint");
+	}
+
+	@Test
+	void aKilledRunSavesWhatItHasAndResumes() throws Exception {
+		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), //
+			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "train", //
+			"--data", data.toString(), "--out", model.toString(), "--crop", "32", "--batch", "2", "--channels", "1", //
+			"--width", "4", "--levels", "3", "--threads", "1", "--steps", "1000000") //
+			.redirectErrorStream(true).start();
+		try (BufferedReader lines = process.inputReader()) {
+			String line = lines.readLine();
+			while (line != null && !line.startsWith("step 100 "))
+				line = lines.readLine();
+			assertThat(line).isNotNull();
+			process.toHandle().destroy(); // unlike the process itself, this leaves its output readable
+			assertThat(lines.lines().toList()).anyMatch(last -> last.startsWith("Stopped"));
+		}
+		assertThat(process.waitFor()).isEqualTo(128 + 15);
+		assertThat(model).doesNotExist();
+		// long past the last step of this run, so that resuming only saves
+		assertThat(train("--steps", "2", "--resume", "")).as(err.toString()).isZero();
+		assertThat(Integer.parseInt(ModelPackage.open(model).provenance().get("steps"))).isGreaterThanOrEqualTo(100);
 	}
 
 	@Test
