@@ -69,6 +69,9 @@ final class TrainCommand implements Callable<Integer> {
 	@Option(names = "--thin", paramLabel = "SHARE", defaultValue = "0.25", description = "share of scratches, dead " +
 		"lines and specks among the holes")
 	private double thin;
+	@Option(names = "--objective", defaultValue = "small", description = "small: hole loss by area and log error; paper: " +
+		"valid, hole and total variation loss with the weights of Liu et al. 2018")
+	private ObjectiveName objective;
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "any whole number")
 	private long seed;
 	@Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "threads of the network; 0 " +
@@ -84,6 +87,11 @@ final class TrainCommand implements Callable<Integer> {
 	private boolean resume;
 	@Option(names = "--force", description = "replace a model that is there")
 	private boolean force;
+
+	/** The objectives that can be asked for. */
+	private enum ObjectiveName {
+			SMALL, PAPER
+	}
 
 	/** Made by picocli. */
 	TrainCommand() {}
@@ -109,7 +117,7 @@ final class TrainCommand implements Callable<Integer> {
 			final int cores = Runtime.getRuntime().availableProcessors();
 			final TrainingSettings settings = new TrainingSettings(crop, batch, steps, //
 				new LearningRate(learningRate, 200, decay), thin, seed, threads > 0 ? threads : Math.max(1, cores - 1), //
-				Objective.small(), normalisation, checkpointEvery);
+				objective == ObjectiveName.PAPER ? Objective.paper() : Objective.small(), normalisation, checkpointEvery);
 			return new TrainingRequest(data, heldOut(), network(start), start, settings, licence, output, //
 				force, resume);
 		}

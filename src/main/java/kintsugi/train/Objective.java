@@ -29,7 +29,8 @@ public record Objective(List<Term> terms) {
 	}
 
 	/**
-	 * Gets the objective of the small residual networks: L_valid + L_hole per area + 0.1 log error.
+	 * Gets the objective of the small residual networks: the hole loss by area, the log error, and a little of the valid
+	 * loss, so that the output is an image everywhere.
 	 */
 	public static Objective small() {
 		return new Objective(List.of(new Term(new ValidLoss(), 0.1), new Term(new HoleLoss(true), 1), //

@@ -28,6 +28,9 @@ import kintsugi.net.Weights;
  */
 public final class Trainer implements AutoCloseable {
 
+	/** A batch takes a few milliseconds to make, a step hundreds. */
+	private static final int LOADERS = 1;
+
 	private final Network network;
 	private final TrainingSettings settings;
 	private final NDManager manager;
@@ -86,17 +89,16 @@ public final class Trainer implements AutoCloseable {
 		throws IOException
 	{
 		if (checkpoint != null && !Files.exists(checkpoint)) save(checkpoint);
-		final int loaders = 1;
-		try (BatchLoader loader = new BatchLoader(sampler, step, settings.steps(), loaders)) {
+		try (BatchLoader loader = new BatchLoader(sampler, step, settings.steps(), LOADERS)) {
 			while (step < settings.steps() && !listener.canceled()) {
 				final long start = System.nanoTime();
 				final Batch batch = loader.next();
 				final long loaded = System.nanoTime();
-				final Map<String, Double> losses = step(batch);
+				final StepLosses losses = step(batch);
 				final long computed = System.nanoTime();
 				step++;
 				if (checkpoint != null && step % settings.checkpointEvery() == 0) save(checkpoint);
-				listener.stepDone(new TrainingStep(step, settings.steps(), losses.remove(""), losses, //
+				listener.stepDone(new TrainingStep(step, settings.steps(), losses.total(), losses.terms(), //
 					(computed - loaded) / 1e9, (System.nanoTime() - start) / 1e9));
 			}
 		}
@@ -107,9 +109,11 @@ public final class Trainer implements AutoCloseable {
 		return new TrainedNetwork(Weights.of(network, weights()), step, cpuSeconds(), step >= settings.steps());
 	}
 
-	/** Does one step; gets each loss by name and their weighted sum under the empty name. */
-	private Map<String, Double> step(final Batch batch) throws IOException {
-		final Map<String, Double> losses = new LinkedHashMap<>();
+	/** The losses of a step: their weighted sum, and each before weighting. */
+	private record StepLosses(double total, Map<String, Double> terms) {}
+
+	private StepLosses step(final Batch batch) throws IOException {
+		final StepLosses losses;
 		// what a step makes is freed with its manager
 		try (NDManager local = manager.newSubManager()) {
 			final NDArray truth = local.create(batch.images(), shape(settings.batch(), network.channels(), //
@@ -119,10 +123,9 @@ public final class Trainer implements AutoCloseable {
 			try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
 				final NDArray output = network.forward(new DjlOps(local, parameters, true), truth, mask);
 				final Objective.Values values = settings.objective().values(new Prediction(output, truth, mask));
-				values.terms().forEach((name, value) -> losses.put(name, (double) value.getFloat()));
-				losses.put("", (double) values.total().getFloat());
-				if (!Double.isFinite(losses.get(""))) throw new IOException("The loss is no longer a number at step " +
-					(step + 1) + " (" + losses + "); the last checkpoint is kept. Try a lower learning rate.");
+				losses = losses(values);
+				if (!Double.isFinite(losses.total())) throw new IOException("The loss is no longer a number at step " +
+					(step + 1) + " (" + losses.terms() + "); the last checkpoint is kept. Try a lower learning rate.");
 				gradients.backward(values.total());
 			}
 			adam.update(parameters, settings.learningRate().at(step, settings.steps()), step + 1);
@@ -130,6 +133,12 @@ public final class Trainer implements AutoCloseable {
 				if (parameter.trainable()) JniUtils.zeroGrad((PtNDArray) parameters.get(parameter.name()));
 		}
 		return losses;
+	}
+
+	private static StepLosses losses(final Objective.Values values) {
+		final Map<String, Double> terms = new LinkedHashMap<>();
+		values.terms().forEach((name, value) -> terms.put(name, (double) value.getFloat()));
+		return new StepLosses(values.total().getFloat(), terms);
 	}
 
 	private void save(final Path file) throws IOException {

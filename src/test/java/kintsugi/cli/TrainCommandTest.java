@@ -128,6 +128,14 @@ class TrainCommandTest {
 	}
 
 	@Test
+	void thePapersNetworkAndObjectiveCanBeTrained() throws IOException {
+		assertThat(train("--steps", "2", "--base", "none", "--objective", "paper")).as(err.toString()).isZero();
+		final ModelPackage opened = ModelPackage.open(model);
+		assertThat(opened.network().settings()).containsEntry("base", "none");
+		assertThat(opened.provenance().get("objective")).contains("6.0 hole", "0.1 total_variation");
+	}
+
+	@Test
 	void resumingNothingIsASentence() {
 		assertThat(train("--resume", "")).isEqualTo(1);
 		assertThat(err.toString()).contains("no checkpoint");
