@@ -34,15 +34,15 @@ class ModelStoreTest {
 
 	@Test
 	void bundledModelsAreReadFromTheClassPath() throws IOException {
-		assertThat(store.names()).containsExactly("bundled", "zebra");
+		assertThat(store.names()).containsExactly("zebra", "bundled");
 		store.open("zebra").verify();
 	}
 
 	@Test
-	void bundledModelsComeFirstAndEachPartIsSorted() throws IOException {
+	void bundledModelsComeFirstInTheirOrderAndTheUsersByAlphabet() throws IOException {
 		save(folder.resolve("some file.zip"), "mouse");
 		save(folder.resolve("a folder"), "aardvark");
-		assertThat(store.names()).containsExactly("bundled", "zebra", "aardvark", "mouse");
+		assertThat(store.names()).containsExactly("zebra", "bundled", "aardvark", "mouse");
 		assertThat(store.warnings()).isEmpty();
 		assertThat(store.open("mouse").name()).isEqualTo("mouse");
 		assertThat(store.open(" aardvark ").name()).isEqualTo("aardvark");
@@ -62,7 +62,7 @@ class ModelStoreTest {
 		save(folder.resolve("mouse"), "mouse");
 		for (final String name : new String[] { "photo", "", "\u0000", "..\u0000/x" })
 			assertThatThrownBy(() -> store.open(name)).isInstanceOf(ModelException.class) //
-				.hasMessageContaining("bundled, zebra, mouse");
+				.hasMessageContaining("zebra, bundled, mouse");
 	}
 
 	@Test
@@ -79,7 +79,7 @@ class ModelStoreTest {
 		Files.createDirectory(folder.resolve("empty folder"));
 		save(folder.resolve("half"), "half-model");
 		Files.delete(folder.resolve("half/model.onnx"));
-		assertThat(store.names()).containsExactly("bundled", "zebra", "mouse");
+		assertThat(store.names()).containsExactly("zebra", "bundled", "mouse");
 		assertThat(store.warnings()).hasSize(3) //
 			.anyMatch(text -> text.contains("broken.zip")).anyMatch(text -> text.contains("empty folder"))
 			.anyMatch(text -> text.contains("half") && text.contains("model.onnx"));
@@ -90,7 +90,7 @@ class ModelStoreTest {
 	void aUsersModelCannotTakeTheNameOfABundledOne() throws IOException {
 		final String sha256 = store.open("bundled").sha256();
 		save(folder.resolve("mine"), "bundled");
-		assertThat(store.names()).containsExactly("bundled", "zebra");
+		assertThat(store.names()).containsExactly("zebra", "bundled");
 		assertThat(store.warnings()).singleElement().asString().contains("mine").contains("comes with Kintsugi");
 		assertThat(store.open("bundled").sha256()).isEqualTo(sha256);
 	}
