@@ -3,12 +3,11 @@ package kintsugi.command;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import ij.ImagePlus;
-import ij.io.Opener;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 
+import kintsugi.image.ImageFiles;
 import kintsugi.train.ImageReader;
 import kintsugi.train.TrainingImage;
 
@@ -17,11 +16,9 @@ public final class TrainingImages implements ImageReader {
 
 	@Override
 	public TrainingImage read(final Path file) throws IOException {
-		final Opener opener = new Opener();
-		opener.setSilentMode(true);
-		final ImagePlus image = opener.openImage(file.toString());
-		if (image == null) throw new IOException("ImageJ cannot read it as an image");
-		final ImageProcessor processor = image.getProcessor();
+		final ImageProcessor read = ImageFiles.read(file).getProcessor();
+		// the samples of an image with colours of its own are numbers of colours
+		final ImageProcessor processor = read.isColorLut() ? read.convertToRGB() : read;
 		final int width = processor.getWidth();
 		final int height = processor.getHeight();
 		if (processor instanceof ColorProcessor color) return TrainingImage.of(width, height, color.getChannel(1),

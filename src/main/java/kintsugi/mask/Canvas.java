@@ -39,7 +39,7 @@ final class Canvas {
 	/** Draws a straight stroke with round ends. */
 	void stroke(final double x0, final double y0, final double x1, final double y1, final double radius) {
 		final double length = Math.hypot(x1 - x0, y1 - y0);
-		// half a radius apart, the discs' outline is within 4 % of the stroke's
+		// close enough that the discs leave no gap, down to a radius of half a pixel
 		final int steps = (int) Math.ceil(length / Math.max(0.5, radius / 2));
 		for (int i = 0; i <= steps; i++) {
 			final double t = steps == 0 ? 0 : (double) i / steps;

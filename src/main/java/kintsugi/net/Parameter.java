@@ -13,7 +13,7 @@ public record Parameter(String name, Role role, int... shape) {
 
 	/** What a parameter is for. */
 	public enum Role {
-			/** Weight of a convolution that an activation follows: He-normal (He et al. 2015, equation 14). */
+			/** Weight of a convolution that an activation follows: He-normal (He et al. 2015, equation 10). */
 			WEIGHT(true),
 			/** Weight that starts at zero, so that a residual network starts as its base fill. */
 			ZERO_WEIGHT(true),

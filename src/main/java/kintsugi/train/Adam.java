@@ -1,6 +1,7 @@
 package kintsugi.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import ai.djl.ndarray.NDArray;
@@ -12,6 +13,9 @@ import kintsugi.net.Parameter;
 
 /** Adam (Kingma and Ba 2015, algorithm 1) whose moments can be read and restored, so that a resumed run is exact. */
 final class Adam {
+
+	/** What the names of the two moments of a parameter start with. */
+	static final List<String> MOMENTS = List.of("first.", "second.");
 
 	private static final float BETA_1 = 0.9f;
 	private static final float BETA_2 = 0.999f;

@@ -2,10 +2,14 @@ package kintsugi.train;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,6 +88,19 @@ public final class Corpus {
 		return dot < 0 ? name : name.substring(0, dot);
 	}
 
+	/** Gets what tells this list of files from another: their number, and the SHA-256 of their names in order. */
+	String fingerprint() {
+		try {
+			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			for (final Path file : files)
+				digest.update((file.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
+			return files.size() + " files, " + HexFormat.of().formatHex(digest.digest());
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Java lacks SHA-256, which every Java has.", e);
+		}
+	}
+
 	/** Gets the number of files, usable or not. */
 	public int size() {
 		return files.size();
@@ -119,8 +136,9 @@ public final class Corpus {
 			images.put(file, new SoftReference<>(image));
 			return image;
 		}
-		catch (final IOException e) {
-			skip(file, e.getMessage());
+		catch (final IOException | RuntimeException e) {
+			// a decoder that stumbles over one file must not end a run of hours
+			skip(file, String.valueOf(e.getMessage()));
 			return null;
 		}
 	}

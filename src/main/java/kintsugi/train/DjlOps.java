@@ -84,7 +84,9 @@ public final class DjlOps implements Ops<NDArray> {
 
 	@Override
 	public NDArray reshape(final NDArray x, final int... shape) {
-		return x.reshape(java.util.Arrays.stream(shape).asLongStream().toArray());
+		final NDArray view = x.reshape(java.util.Arrays.stream(shape).asLongStream().toArray());
+		view.attach(manager); // DJL gives a view of a parameter to the parameter's manager, where it would outlive the step
+		return view;
 	}
 
 	@Override

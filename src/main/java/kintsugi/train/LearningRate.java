@@ -19,6 +19,11 @@ public record LearningRate(double peak, int warmUp, double decayShare) {
 			"The share of steps with falling learning rate must be 0 to 1, not " + decayShare + ".");
 	}
 
+	/** Tells whether the rate has begun to fall before a step, from 0, of a run of {@code steps}. */
+	boolean falling(final long step, final long steps) {
+		return step > steps * (1 - decayShare);
+	}
+
 	/** Gets the rate at a step, from 0, of a run of {@code steps}. */
 	public double at(final long step, final long steps) {
 		final double rise = Math.min(1, (step + 1.0) / Math.max(1, warmUp));

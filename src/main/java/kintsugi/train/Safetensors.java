@@ -2,17 +2,15 @@ package kintsugi.train;
 
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,11 +37,13 @@ public record Safetensors(Map<String, float[]> arrays, Map<String, String> metad
 		Files.createDirectories(absolute.getParent());
 		final Path temporary = Files.createTempFile(absolute.getParent(), file.getFileName().toString(), ".part");
 		try {
-			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-				final OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+			// no channel: one would refuse to write on an interrupted thread, and lose the last checkpoint
+			try (FileOutputStream bytes = new FileOutputStream(temporary.toFile());
+					OutputStream out = new BufferedOutputStream(bytes, 1 << 16))
+			{
 				write(out);
 				out.flush();
-				channel.force(true);
+				bytes.getFD().sync();
 			}
 			Files.move(temporary, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 		}

@@ -23,7 +23,7 @@ import kintsugi.net.Weights;
  * Trains a network on random crops.
  * <p>
  * All that a step depends on is in the checkpoint or follows from the seed and the step's number, so a run that was
- * stopped and resumed ends with the weights of the uninterrupted one.
+ * stopped and resumed ends with the weights of the uninterrupted one, on the CPU of the same machine with as many threads.
  * </p>
  */
 public final class Trainer implements AutoCloseable {
@@ -33,6 +33,7 @@ public final class Trainer implements AutoCloseable {
 
 	private final Network network;
 	private final TrainingSettings settings;
+	private final Map<String, String> origin;
 	private final NDManager manager;
 	private final Map<String, NDArray> parameters = new LinkedHashMap<>();
 	private final Adam adam;
@@ -41,17 +42,22 @@ public final class Trainer implements AutoCloseable {
 	private final long cpuStart = cpuNanos();
 
 	/**
-	 * Prepares a run on the calling thread, which must be the one that trains.
+	 * Prepares a run on the calling thread, which must be the one that trains, and whose context class loader becomes the
+	 * program's.
 	 *
 	 * @param weights where it starts
+	 * @param origin what the samples and the start are, for a resumed run to be held to; may be empty
 	 * @throws IllegalArgumentException if the crop is no multiple of the network's
 	 */
-	public Trainer(final Network network, final Weights weights, final TrainingSettings settings) {
+	public Trainer(final Network network, final Weights weights, final TrainingSettings settings,
+		final Map<String, String> origin)
+	{
 		if (settings.crop() % network.multiple() != 0) throw new IllegalArgumentException("The crop of " +
 			settings.crop() + " pixels is no multiple of " + network.multiple() +
 			", which the network's levels ask for.");
 		this.network = network;
 		this.settings = settings;
+		this.origin = Map.copyOf(origin);
 		// DJL finds its engines through the thread's class loader, which in ImageJ is not the plugin's
 		Thread.currentThread().setContextClassLoader(Trainer.class.getClassLoader());
 		manager = NDManager.newBaseManager(Engine.getEngine("PyTorch").defaultDevice(), "PyTorch");
@@ -70,8 +76,8 @@ public final class Trainer implements AutoCloseable {
 	 * @throws IOException if it is broken or belongs to another network or other settings
 	 */
 	public void resume(final Path checkpoint) throws IOException {
-		final Checkpoint state = Checkpoint.read(checkpoint, network, settings);
-		final Weights weights = Weights.of(network, state.weights());
+		final Checkpoint state = Checkpoint.read(checkpoint, network, settings, origin);
+		final Weights weights = state.weights(network, checkpoint);
 		for (final Parameter parameter : network.parameters())
 			parameters.get(parameter.name()).set(weights.get(parameter));
 		adam.restore(state.moments());
@@ -89,6 +95,7 @@ public final class Trainer implements AutoCloseable {
 		throws IOException
 	{
 		if (checkpoint != null && !Files.exists(checkpoint)) save(checkpoint);
+		boolean interrupted = false;
 		try (BatchLoader loader = new BatchLoader(sampler, step, settings.steps(), LOADERS)) {
 			while (step < settings.steps() && !listener.canceled()) {
 				final long start = System.nanoTime();
@@ -103,9 +110,14 @@ public final class Trainer implements AutoCloseable {
 			}
 		}
 		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
+			interrupted = true;
 		}
-		if (checkpoint != null) save(checkpoint);
+		try {
+			if (checkpoint != null) save(checkpoint);
+		}
+		finally {
+			if (interrupted) Thread.currentThread().interrupt();
+		}
 		return new TrainedNetwork(Weights.of(network, weights()), step, cpuSeconds(), step >= settings.steps());
 	}
 
@@ -142,7 +154,7 @@ public final class Trainer implements AutoCloseable {
 	}
 
 	private void save(final Path file) throws IOException {
-		new Checkpoint(step, cpuSeconds(), weights(), adam.state()).write(file, network, settings);
+		new Checkpoint(step, cpuSeconds(), weights(), adam.state()).write(file, network, settings, origin);
 	}
 
 	private Map<String, float[]> weights() {

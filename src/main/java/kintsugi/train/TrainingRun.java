@@ -52,7 +52,7 @@ public final class TrainingRun {
 			settings.normalisation(), request.network().channels(), settings.crop(), settings.batch(), settings.seed());
 		sampler.batch(0); // a folder without a usable image is told at once
 		messages.accept("Training on " + files.size() + " images from " + request.data() + ".");
-		try (Trainer trainer = new Trainer(request.network(), startWeights(), settings)) {
+		try (Trainer trainer = new Trainer(request.network(), startWeights(), settings, origin(corpus))) {
 			if (request.resume()) trainer.resume(request.checkpoint());
 			final TrainedNetwork trained = trainer.train(sampler, request.checkpoint(), listener);
 			if (!trained.finished()) return Optional.empty();
@@ -68,6 +68,11 @@ public final class TrainingRun {
 			request.checkpoint() + " of an earlier run is there; resume that run, or move the file away.");
 		if (request.resume() && !Files.exists(request.checkpoint())) throw new IOException("There is no checkpoint " +
 			request.checkpoint() + " to resume from.");
+	}
+
+	private Map<String, String> origin(final Corpus corpus) {
+		return Map.of("images", corpus.fingerprint(), //
+			"start", request.start() == null ? "random weights" : request.start().sha256());
 	}
 
 	private Weights startWeights() throws IOException {

@@ -13,7 +13,7 @@ import kintsugi.model.Normalisation;
  * @param steps the length of the run
  * @param learningRate the rate by step
  * @param thinShare the share of thin defects among the holes, 0 to 1
- * @param seed any number, 0 included; the same seed gives the same run
+ * @param seed any number, 0 included; the same seed gives the same run, on the same machine with as many threads
  * @param threads threads of the network's arithmetic
  * @param objective the losses
  * @param normalisation how intensities become network space
@@ -25,7 +25,8 @@ public record TrainingSettings(int crop, int batch, long steps, LearningRate lea
 
 	/** Checks the ranges, naming the value that is out of its own. */
 	public TrainingSettings {
-		require(crop >= 8 && crop <= 4096, "crop must be 8 to 4096 pixels", crop);
+		// in smaller ones the widest holes do not fit inside the border's margin
+		require(crop >= 32 && crop <= 4096, "crop must be 32 to 4096 pixels", crop);
 		// batch norm has no variance over a single sample with a bottleneck of one pixel
 		require(batch >= 2 && batch <= 4096, "batch must be 2 to 4096", batch);
 		require(steps >= 1, "number of steps must be at least 1", steps);
@@ -46,6 +47,7 @@ public record TrainingSettings(int crop, int batch, long steps, LearningRate lea
 		identity.put("thin_share", Double.toString(thinShare));
 		identity.put("learning_rate", learningRate.peak() + " after " + learningRate.warmUp());
 		identity.put("objective", describe(objective));
+		identity.put("percentiles", normalisation.lowPercentile() + " to " + normalisation.highPercentile());
 		return identity;
 	}
 

@@ -86,7 +86,7 @@ public class TrainingBenchmark {
 		final CropSampler sampler = new CropSampler(corpus, new HoleSampler(settings.thinShare()),
 			settings.normalisation(), 3, CROP, BATCH, settings.seed());
 		final double[] seconds = new double[2];
-		try (Trainer trainer = new Trainer(network, Weights.initial(network, new SplittableRandom(1)), settings)) {
+		try (Trainer trainer = new Trainer(network, Weights.initial(network, new SplittableRandom(1)), settings, java.util.Map.of())) {
 			trainer.train(sampler, null, step -> {
 				seconds[0] += step.networkSeconds();
 				seconds[1] += step.seconds();

@@ -29,7 +29,7 @@ class TrainerTest {
 	{
 		final TrainingSettings settings = TrainingSamples.settings(steps, seed);
 		final Corpus corpus = TrainingSamples.corpus(folder, 3);
-		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, TrainingSamples.start(seed), settings)) {
+		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, TrainingSamples.start(seed), settings, Map.of())) {
 			if (resume) trainer.resume(checkpoint);
 			final long[] done = { 0 };
 			return trainer.train(TrainingSamples.sampler(corpus, settings), checkpoint, new TrainingListener() {
@@ -72,7 +72,7 @@ class TrainerTest {
 	void trainingLowersTheLoss() throws IOException {
 		final TrainingSettings settings = TrainingSamples.settings(120, 3);
 		final List<Double> losses = new ArrayList<>();
-		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, TrainingSamples.start(3), settings)) {
+		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, TrainingSamples.start(3), settings, Map.of())) {
 			trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(folder, 3), settings), null, //
 				step -> losses.add(step.losses().get("hole_per_area")));
 		}
@@ -108,7 +108,7 @@ class TrainerTest {
 		final Weights weights = TrainingSamples.start(5);
 		final Corpus corpus = TrainingSamples.corpus(folder, 1);
 		weights.asMap().values().iterator().next()[0] = Float.NaN;
-		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, weights, settings)) {
+		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, weights, settings, Map.of())) {
 			assertThatThrownBy(() -> trainer.train(TrainingSamples.sampler(corpus, settings), checkpoint, step -> {})) //
 				.isInstanceOf(IOException.class).hasMessageContaining("step 1");
 		}
@@ -125,6 +125,6 @@ class TrainerTest {
 	void aCropThatDoesNotFitTheNetworkIsASentence() {
 		final PConvUNet deep = new PConvUNet(1, 4, 8, 6, Base.NONE);
 		assertThatThrownBy(() -> new Trainer(deep, Weights.initial(deep, new java.util.SplittableRandom(1)),
-			TrainingSamples.settings(1, 1))).hasMessageContaining("32").hasMessageContaining("64");
+			TrainingSamples.settings(1, 1), Map.of())).hasMessageContaining("32").hasMessageContaining("64");
 	}
 }
