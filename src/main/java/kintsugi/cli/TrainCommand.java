@@ -126,7 +126,7 @@ final class TrainCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Makes the network of the options; one that starts from a model has the model's settings where none is given. */
+	/** Makes the network of the options, or takes the start's if no option describes one. */
 	private Network network(final ModelPackage start) {
 		if (start != null && channels == null && width == null && maxWidth == null && levels == null && base == null)
 			return start.network();

@@ -58,8 +58,7 @@ public final class Trainer implements AutoCloseable {
 		this.network = network;
 		this.settings = settings;
 		this.origin = Map.copyOf(origin);
-		// DJL finds its engines through the thread's class loader, which in ImageJ is not the plugin's
-		Thread.currentThread().setContextClassLoader(Trainer.class.getClassLoader());
+		DjlSetup.prepare();
 		manager = NDManager.newBaseManager(Engine.getEngine("PyTorch").defaultDevice(), "PyTorch");
 		JniUtils.setNumThreads(settings.threads());
 		for (final Parameter parameter : network.parameters()) {

@@ -31,6 +31,9 @@ public record TrainingRequest(Path data, Set<String> heldOut, Network network, M
 		Objects.requireNonNull(settings);
 		Objects.requireNonNull(output);
 		heldOut = Set.copyOf(heldOut);
+		if (settings.crop() % network.multiple() != 0) throw new IllegalArgumentException("The crop of " +
+			settings.crop() + " pixels is no multiple of " + network.multiple() +
+			", which the network's levels ask for.");
 		if (start != null && !(start.network().architecture().equals(network.architecture()) && //
 			start.network().settings().equals(network.settings()))) throw new IllegalArgumentException("The model " +
 				start.name() + " has the network " + start.network().settings() + ", not " + network.settings() +

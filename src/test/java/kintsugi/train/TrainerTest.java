@@ -116,6 +116,47 @@ class TrainerTest {
 	}
 
 	@Test
+	void djlNeitherReportsNorFetches() throws IOException {
+		train(1, 5, null, false, 1);
+		assertThat(System.getProperty(DjlSetup.OFFLINE)).isEqualTo("true");
+		assertThat(System.getProperty(DjlSetup.NO_TRACKING)).isEqualTo("true");
+	}
+
+	@Test
+	void anInterruptedRunKeepsItsCheckpoint() throws IOException {
+		final Path checkpoint = folder.resolve("run.safetensors");
+		final TrainingSettings settings = TrainingSamples.settings(9, 5);
+		final Corpus corpus = TrainingSamples.corpus(folder, 3);
+		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, TrainingSamples.start(5), settings, Map.of())) {
+			final TrainedNetwork stopped = trainer.train(TrainingSamples.sampler(corpus, settings), checkpoint, step -> {
+				if (step.step() == 2) Thread.currentThread().interrupt();
+			});
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(stopped.finished()).isFalse();
+			assertThat(Safetensors.read(checkpoint).metadata()).containsEntry("step", Long.toString(stopped.steps()));
+		}
+		assertSame(train(9, 5, checkpoint, true, 9), train(9, 5, null, false, 9));
+	}
+
+	@Test
+	void aFallingLearningRateIsNotRaisedAgainByAnotherLength() throws IOException {
+		final Path checkpoint = folder.resolve("run.safetensors");
+		train(6, 5, checkpoint, false, 5);
+		assertThatThrownBy(() -> train(60, 5, checkpoint, true, 60)).isInstanceOf(IOException.class) //
+			.hasMessageContaining("6 steps");
+	}
+
+	@Test
+	void theRateRisesStaysAndFalls() {
+		final LearningRate rate = new LearningRate(1, 4, 0.5);
+		assertThat(rate.at(0, 100)).isEqualTo(0.25);
+		assertThat(rate.at(3, 100)).isEqualTo(1);
+		assertThat(rate.at(50, 100)).isEqualTo(1);
+		assertThat(rate.at(75, 100)).isEqualTo(0.5);
+		assertThat(rate.at(99, 100)).isEqualTo(0.02);
+	}
+
+	@Test
 	void noTemporaryFileIsLeft() throws IOException {
 		train(7, 5, folder.resolve("run.safetensors"), false, 7);
 		assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
