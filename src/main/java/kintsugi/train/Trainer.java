@@ -85,7 +85,7 @@ public final class Trainer implements AutoCloseable {
 	}
 
 	/**
-	 * Trains to the last step or until the listener stops it, writing checkpoints.
+	 * Trains to the last step, or until the listener stops it or the thread is interrupted, writing checkpoints.
 	 *
 	 * @param checkpoint the file that the state is written to, or null for none
 	 * @throws IOException if samples cannot be made, a loss is no longer a number, or a checkpoint cannot be written
@@ -94,9 +94,8 @@ public final class Trainer implements AutoCloseable {
 		throws IOException
 	{
 		if (checkpoint != null && !Files.exists(checkpoint)) save(checkpoint);
-		boolean interrupted = false;
 		try (BatchLoader loader = new BatchLoader(sampler, step, settings.steps(), LOADERS)) {
-			while (step < settings.steps() && !listener.canceled()) {
+			while (step < settings.steps() && !listener.canceled() && !Thread.currentThread().isInterrupted()) {
 				final long start = System.nanoTime();
 				final Batch batch = loader.next();
 				final long loaded = System.nanoTime();
@@ -109,14 +108,9 @@ public final class Trainer implements AutoCloseable {
 			}
 		}
 		catch (final InterruptedException e) {
-			interrupted = true;
+			Thread.currentThread().interrupt();
 		}
-		try {
-			if (checkpoint != null) save(checkpoint);
-		}
-		finally {
-			if (interrupted) Thread.currentThread().interrupt();
-		}
+		if (checkpoint != null) save(checkpoint);
 		return new TrainedNetwork(Weights.of(network, weights()), step, cpuSeconds(), step >= settings.steps());
 	}
 
