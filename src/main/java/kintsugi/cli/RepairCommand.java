@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import ij.ImagePlus;
 
@@ -75,11 +76,19 @@ final class RepairCommand implements Callable<Integer> {
 		if (json != null && Files.exists(json) && !force) throw wrong("The report " + json +
 			" exists already; give another name, or --force to overwrite it.");
 		try {
-			return RepairPlan.of(images, mask, output);
+			final List<RepairJob> jobs = RepairPlan.of(images, mask, output);
+			for (final RepairJob job : jobs)
+				if (json != null && Stream.of(job.image(), job.mask(), job.output()).anyMatch(this::isReport)) throw wrong(
+					"The report " + json + " would overwrite an image, a mask or a result; give another name.");
+			return jobs;
 		}
 		catch (final IOException e) {
 			throw wrong(Sentence.of(e));
 		}
+	}
+
+	private boolean isReport(final Path file) {
+		return file != null && file.toAbsolutePath().normalize().equals(json.toAbsolutePath().normalize());
 	}
 
 	private OpenRepairers open() {

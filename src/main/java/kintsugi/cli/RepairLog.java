@@ -56,11 +56,16 @@ final class RepairLog {
 	 */
 	void write(final Path path) throws IOException {
 		final Path folder = path.toAbsolutePath().getParent();
+		final Path part = folder.resolve("." + path.getFileName() + ".part");
 		try {
 			Files.createDirectories(folder);
-			final Path part = Files.createTempFile(folder, ".kintsugi", ".json");
-			Files.writeString(part, toJson());
-			Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+			try {
+				Files.writeString(part, toJson());
+				Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+			}
+			finally {
+				Files.deleteIfExists(part);
+			}
 		}
 		catch (final IOException e) {
 			throw new IOException("The report " + path + " cannot be written (" + e + ").", e);

@@ -47,7 +47,14 @@ public final class Images {
 	 * @throws IOException if the repair fails
 	 */
 	public static ImagePlus repair(final Repairer repairer, final ImagePlus image, final Roi roi) throws IOException {
+		if (roi == null) throw new IllegalArgumentException(nothingSelected(image));
 		return repair(repairer, image, Holes.of(image, roi), Progress.NONE).image();
+	}
+
+	/** Says that an image has no selection. */
+	static String nothingSelected(final ImagePlus image) {
+		return "Nothing is selected in \"" + image.getTitle() +
+			"\". Select what is to be repaired with any selection tool, or name an open image as mask.";
 	}
 
 	/**
@@ -100,6 +107,17 @@ public final class Images {
 		final ColorProcessor filled = (ColorProcessor) colours.duplicate();
 		final RepairReport report = repair(repairer, colours, filled, hole, progress);
 		palette.index(filled, hole, result);
+		check(plane, result, hole);
 		return report;
+	}
+
+	/** Compares the valid samples of an indexed plane, of which the repairer has seen the colours only. */
+	private static void check(final ImageProcessor plane, final ImageProcessor result, final Hole hole)
+		throws IOException
+	{
+		for (int y = 0; y < plane.getHeight(); y++)
+			for (int x = 0; x < plane.getWidth(); x++)
+				if (plane.get(x, y) != result.get(x, y) && !hole.isHole(x, y)) throw new IOException("The repair failed its " +
+					"check: a valid sample of the result differs from the image. Do not use the result, and please report this.");
 	}
 }

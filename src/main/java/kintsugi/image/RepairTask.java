@@ -49,8 +49,7 @@ public record RepairTask(String model, int grow, Device device) {
 			Holes.checkSize(image, mask);
 			return Holes.ofMask(mask);
 		}
-		if (image.getRoi() == null) throw new IllegalArgumentException("Nothing is selected in \"" + image.getTitle() +
-			"\". Select what is to be repaired with any selection tool, or name an open image as mask.");
+		if (image.getRoi() == null) throw new IllegalArgumentException(Images.nothingSelected(image));
 		return Holes.of(image, image.getRoi());
 	}
 

@@ -49,7 +49,7 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		final Map<String, String> properties = new LinkedHashMap<>();
 		properties.put("Kintsugi model", provenance.method());
 		properties.put("Kintsugi model SHA-256", provenance.sha256().isEmpty() ? "none" : provenance.sha256());
-		properties.put("Kintsugi version", provenance.version());
+		properties.put("Kintsugi model version", provenance.version());
 		properties.put("Kintsugi device", provenance.device());
 		properties.put("Kintsugi hole pixels", Long.toString(holePixels));
 		properties.put("Kintsugi hole share", String.format(Locale.ROOT, "%.6f", holeShare()));

@@ -144,6 +144,7 @@ public final class Corpus {
 	}
 
 	private void skip(final Path file, final String why) {
-		if (skipped.add(file)) warnings.accept("Passing over " + file + ": " + why);
+		if (skipped.add(file)) warnings.accept(why.contains(file.toString()) ? "Passing over an image: " + why : //
+			"Passing over " + file + ": " + why);
 	}
 }

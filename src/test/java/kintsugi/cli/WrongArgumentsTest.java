@@ -103,6 +103,12 @@ class WrongArgumentsTest {
 	}
 
 	@Test
+	void aReportThatWouldOverwriteTheResultOrTheImage() {
+		assertWrong(Run.repair(image, mask, out, "--json", out), "would overwrite");
+		assertWrong(Run.repair(image, mask, out, "--json", image, "--force"), "would overwrite");
+	}
+
+	@Test
 	void helpIsNotAnError() {
 		final Run run = Run.of("repair", "--help");
 		assertThat(run.code()).isZero();
