@@ -149,10 +149,12 @@ class TrainCommandTest {
 			"--width", "4", "--levels", "3", "--threads", "1", "--steps", "1000000") //
 			.redirectErrorStream(true).start();
 		try (BufferedReader lines = process.inputReader()) {
-			String line = lines.readLine();
-			while (line != null && !line.startsWith("step 100 "))
-				line = lines.readLine();
-			assertThat(line).isNotNull();
+			final List<String> before = new ArrayList<>();
+			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+				before.add(line);
+				if (line.startsWith("step 100 ")) break;
+			}
+			assertThat(before).last().asString().startsWith("step 100 ");
 			process.toHandle().destroy(); // unlike the process itself, this leaves its output readable
 			assertThat(lines.lines().toList()).anyMatch(last -> last.startsWith("Stopped"));
 		}
