@@ -1,6 +1,7 @@
 package kintsugi.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -47,7 +48,9 @@ public class RepairSelection extends ContextCommand {
 			repaired = result.image();
 			log.info(result.report().toSentence());
 		}
-		catch (final IOException | IllegalArgumentException | CanceledException e) {
+		catch (final IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException
+				| CanceledException e)
+		{
 			log.error(e.getMessage());
 			cancel(e.getMessage());
 		}

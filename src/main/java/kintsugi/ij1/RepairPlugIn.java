@@ -2,6 +2,7 @@ package kintsugi.ij1;
 
 import java.awt.HeadlessException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -43,7 +44,7 @@ public final class RepairPlugIn implements PlugIn {
 			IJ.showStatus(e.getMessage());
 			stopMacro();
 		}
-		catch (final IOException | IllegalArgumentException e) {
+		catch (final IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
 			IJ.error(TITLE, e.getMessage());
 		}
 		catch (final HeadlessException e) {

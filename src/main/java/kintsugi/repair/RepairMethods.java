@@ -48,25 +48,48 @@ public final class RepairMethods {
 		final List<String> sentences = new ArrayList<>();
 		sentences.add("There is no repair method or model '" + wanted + "'. Known are: " + String.join(", ", names()) +
 			"; the path of a model's folder or zip file will do as well.");
-		for (final RepairMethod method : all()) {
+		final Installed installed = installed(RepairMethods.class.getClassLoader());
+		for (final RepairMethod method : installed.methods()) {
 			if (method.accepts(wanted)) return method.open(wanted, device);
 			sentences.addAll(method.warnings());
 		}
+		sentences.addAll(installed.warnings());
 		throw new IOException(String.join(" ", sentences));
 	}
 
-	/** Makes one of each installed method, by falling priority and then by class name. */
+	/** Makes one of each installed method, by falling priority and then by class name; leaves out what cannot be made. */
 	public static List<RepairMethod> all() {
-		final ClassLoader loader = RepairMethods.class.getClassLoader();
+		return installed(RepairMethods.class.getClassLoader()).methods();
+	}
+
+	/**
+	 * What is installed.
+	 *
+	 * @param methods those that could be made
+	 * @param warnings a sentence for each of the others
+	 */
+	record Installed(List<RepairMethod> methods, List<String> warnings) {}
+
+	/** Makes one of each method that a class loader finds. */
+	static Installed installed(final ClassLoader loader) {
 		final List<IndexItem<Plugin>> items = new ArrayList<>();
 		for (final IndexItem<Plugin> item : Index.load(Plugin.class, loader))
 			if (isRepairMethod(item)) items.add(item);
 		items.sort(Comparator.comparing((final IndexItem<Plugin> item) -> -item.annotation().priority()) //
 			.thenComparing(IndexItem::className));
 		final List<RepairMethod> methods = new ArrayList<>();
-		for (final IndexItem<Plugin> item : items)
-			methods.add(create(item.className(), loader));
-		return List.copyOf(methods);
+		final List<String> warnings = new ArrayList<>();
+		for (final IndexItem<Plugin> item : items) {
+			try {
+				methods.add(create(item.className(), loader));
+			}
+			catch (final ReflectiveOperationException | ClassCastException | LinkageError e) {
+				warnings.add("The repair method " + item.className() + " is left out, as it cannot be made (" + e +
+					"): it must implement " + RepairMethod.class.getName() +
+					" and have a public constructor without parameters.");
+			}
+		}
+		return new Installed(List.copyOf(methods), List.copyOf(warnings));
 	}
 
 	private static boolean isRepairMethod(final IndexItem<Plugin> item) {
@@ -79,13 +102,9 @@ public final class RepairMethods {
 		}
 	}
 
-	private static RepairMethod create(final String className, final ClassLoader loader) {
-		try {
-			return (RepairMethod) loader.loadClass(className).getDeclaredConstructor().newInstance();
-		}
-		catch (final ReflectiveOperationException | ClassCastException | LinkageError e) {
-			throw new IllegalStateException("The repair method " + className + " cannot be made: it must implement " +
-				RepairMethod.class.getName() + " and have a public constructor without parameters.", e);
-		}
+	private static RepairMethod create(final String className, final ClassLoader loader)
+		throws ReflectiveOperationException
+	{
+		return (RepairMethod) loader.loadClass(className).getDeclaredConstructor().newInstance();
 	}
 }
