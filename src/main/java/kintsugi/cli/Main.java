@@ -2,6 +2,7 @@ package kintsugi.cli;
 
 import java.io.PrintWriter;
 
+import kintsugi.repair.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -60,8 +61,7 @@ public final class Main {
 
 		@Override
 		public String[] getVersion() {
-			final String version = Main.class.getPackage().getImplementationVersion();
-			return new String[] { "Kintsugi " + (version == null ? "(development)" : version) };
+			return new String[] { "Kintsugi " + ProgramVersion.get() };
 		}
 	}
 }

@@ -43,8 +43,7 @@ final class PyramidHarmonicFiller implements Filler {
 
 	@Override
 	public Provenance provenance() {
-		final String version = PyramidHarmonicFiller.class.getPackage().getImplementationVersion();
-		return new Provenance(HarmonicMethod.NAME, "", version == null ? "unreleased" : version, "CPU", "");
+		return new Provenance(HarmonicMethod.NAME, "", ProgramVersion.get(), "CPU", "");
 	}
 
 	@Override

@@ -50,6 +50,7 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		properties.put("Kintsugi model", provenance.method());
 		properties.put("Kintsugi model SHA-256", provenance.sha256().isEmpty() ? "none" : provenance.sha256());
 		properties.put("Kintsugi model version", provenance.version());
+		properties.put("Kintsugi version", ProgramVersion.get());
 		properties.put("Kintsugi device", provenance.device());
 		properties.put("Kintsugi hole pixels", Long.toString(holePixels));
 		properties.put("Kintsugi hole share", String.format(Locale.ROOT, "%.6f", holeShare()));
@@ -63,7 +64,8 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		final StringBuilder json = new StringBuilder("{\n");
 		member(json, "model", Json.quote(provenance.method()));
 		member(json, "sha256", Json.quote(provenance.sha256()));
-		member(json, "version", Json.quote(provenance.version()));
+		member(json, "model_version", Json.quote(provenance.version()));
+		member(json, "kintsugi_version", Json.quote(ProgramVersion.get()));
 		member(json, "device", Json.quote(provenance.device()));
 		member(json, "holePixels", Long.toString(holePixels));
 		member(json, "pixels", Long.toString(pixels));

@@ -20,7 +20,7 @@ class RepairReportTest {
 	void propertiesCarryWhatDeclaresARepair() {
 		assertThat(new RepairReport(MODEL, 25, 200, 0, 0.5, List.of()).toProperties()).containsExactly( //
 			entry("Kintsugi model", "photo-small"), entry("Kintsugi model SHA-256", "0f3a"), //
-			entry("Kintsugi model version", "0.1.0"), entry("Kintsugi device", "CUDA"), //
+			entry("Kintsugi model version", "0.1.0"), entry("Kintsugi version", "unreleased"), entry("Kintsugi device", "CUDA"), //
 			entry("Kintsugi hole pixels", "25"), entry("Kintsugi hole share", "0.125000"), //
 			entry("Kintsugi valid samples changed", "0"));
 	}
@@ -76,6 +76,8 @@ class RepairReportTest {
 		final JsonObject json = JsonParser.parseString(new RepairReport(odd, 1, 3, 0, 1e-7, List.of("A.")).toJson())
 			.getAsJsonObject();
 		assertThat(json.get("model").getAsString()).isEqualTo(odd.method());
+		assertThat(json.get("model_version").getAsString()).isEqualTo("0.1.0");
+		assertThat(json.get("kintsugi_version").getAsString()).isEqualTo(ProgramVersion.get());
 		assertThat(json.get("holePixels").getAsLong()).isEqualTo(1);
 		assertThat(json.get("holeShare").getAsDouble()).isEqualTo(1 / 3.0);
 		assertThat(json.get("seconds").getAsDouble()).isEqualTo(1e-7);
