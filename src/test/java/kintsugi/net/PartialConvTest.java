@@ -108,6 +108,55 @@ class PartialConvTest {
 				}
 	}
 
+	/** An encoder's layer with its output doubled by repetition, so that it has the image's size. */
+	private static final class HalvedAndDoubled extends TestNetwork {
+
+		private final PartialConv layer;
+
+		HalvedAndDoubled(final int channels, final PartialConv layer) {
+			super(channels, layer.parameters());
+			this.layer = layer;
+		}
+
+		@Override
+		public <T> T forward(final Ops<T> ops, final T image, final T mask) {
+			return ops.upsampleNearest(layer.forward(ops, List.of(Masked.of(image, mask, channels()))).features());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 3, 5, 7 })
+	void strideTwoIsThePapersEquation(final int kernel) throws IOException {
+		final int side = 12;
+		final Network network = new HalvedAndDoubled(3, new PartialConv("layer", 3, 3, kernel, 2, true, Role.WEIGHT));
+		final Weights weights = OnnxRun.weights(network, 5);
+		final float[] image = Arrays4.values(3 * side * side, 6);
+		final float[] mask = Arrays4.mask(side * side, 0.3, 7);
+		final float[] output = OnnxRun.run(network, weights, image, mask, 1, side, side);
+		final float[] expected = Arrays4.partialConvolution(image, Arrays4.repeat(mask, 1, 3), //
+			weights.get(network.parameters().get(0)), weights.get(network.parameters().get(1)), 1, 3, side, side, 3, kernel,
+			2).features();
+		for (int i = 0; i < output.length; i++) {
+			final int half = i / (side * side) * side * side / 4 + i / side % side / 2 * side / 2 + i % side / 2;
+			assertThat(output[i]).isCloseTo(expected[half], within(1e-4f));
+		}
+	}
+
+	@Test
+	void countsAboveWhatHalfPrecisionHoldsAreExact() throws IOException {
+		// 1024 channels and an irregular mask: counts of k * 1024 and ratios that are no powers of two
+		final int side = 5;
+		final Network network = new OneLayer(1024, layer(1024, 1024, 3, false));
+		final Weights weights = OnnxRun.weights(network, 9);
+		final float[] image = Arrays4.values(1024 * side * side, 10);
+		final float[] mask = Arrays4.mask(side * side, 0.4, 11);
+		final float[] output = OnnxRun.run(network, weights, image, mask, 1, side, side);
+		final float[] first = java.util.Arrays.copyOf(weights.get(network.parameters().get(0)), 1024 * 9);
+		final float[] expected = Arrays4.partialConvolution(image, Arrays4.repeat(mask, 1, 1024), first, null, 1, 1024, side,
+			side, 1, 3, 1).features();
+		assertThat(java.util.Arrays.copyOf(output, side * side)).containsExactly(expected, within(1e-4f));
+	}
+
 	@Test
 	void borderIsAHole() throws IOException {
 		// a window of ones over ones gives 9 wherever it lies, so the ratio is 9 over the sum without it

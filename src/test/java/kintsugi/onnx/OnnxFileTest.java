@@ -81,6 +81,18 @@ class OnnxFileTest {
 			node.getAttributeList()))).doesNotHaveDuplicates();
 	}
 
+	@ParameterizedTest
+	@EnumSource(Base.class)
+	void everythingIsFloat32AndNoEpsilonHidesInTheMaskPath(final Base base) throws Exception {
+		final OnnxMl.GraphProto graph = OnnxMl.ModelProto.parseFrom(encoded(base)).getGraph();
+		assertThat(graph.getNodeList()).noneMatch(node -> node.getOpType().equals("Cast"));
+		assertThat(graph.getInitializerList()).allMatch(tensor -> tensor.getDataType() == 1 || tensor.getDataType() == 7);
+		OnnxFile.decode(encoded(base)).initializers().forEach((name, values) -> {
+			for (final float value : values)
+				if (name.startsWith("/constant")) assertThat(value == 0 || Math.abs(value) > 1e-3).as(name).isTrue();
+		});
+	}
+
 	@Test
 	void batchNormIsNotFolded() throws Exception {
 		final OnnxMl.GraphProto graph = OnnxMl.ModelProto.parseFrom(encoded(Base.NONE)).getGraph();
