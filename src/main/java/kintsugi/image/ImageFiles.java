@@ -25,7 +25,7 @@ public final class ImageFiles {
 	/**
 	 * Reads an image or stack.
 	 *
-	 * @throws IOException if it is not there, is no image or is damaged, with a sentence for the user
+	 * @throws IOException if it is not there, is no image, is damaged or has transparent pixels, with a sentence for the user
 	 */
 	public static ImagePlus read(final Path file) throws IOException {
 		if (!Files.exists(file)) throw new IOException("There is no file " + file + ".");
@@ -83,15 +83,18 @@ public final class ImageFiles {
 		return image;
 	}
 
-	/** Looks for damage that ImageJ either does not notice or tells to the console only. */
+	/** Looks for transparency, and for damage that ImageJ either does not notice or tells to the console only. */
 	private static void check(final Path file, final int type) throws IOException {
+		boolean transparent = false;
 		try {
 			if (type == Opener.TIFF) checkTiff(file.toFile());
-			if (BY_IMAGE_IO.contains(type)) FlatImageReader.check(file);
+			if (BY_IMAGE_IO.contains(type)) transparent = FlatImageReader.hasTransparency(file);
 		}
 		catch (final IOException | RuntimeException e) {
 			throw damaged(file, e);
 		}
+		if (transparent) throw new IOException("The file " + file +
+			" has transparent pixels, which ImageJ would blend with white; remove its transparency first.");
 	}
 
 	/** ImageJ reads a TIFF file that ends too early as an image that ends in zeros. */

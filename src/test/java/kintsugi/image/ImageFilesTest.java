@@ -3,6 +3,7 @@ package kintsugi.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +162,16 @@ class ImageFilesTest {
 	}
 
 	@Test
+	void transparentPixelsAreRefused() throws IOException {
+		assertUnreadable(withAlpha(254), "has transparent pixels");
+	}
+
+	@Test
+	void anAlphaChannelThatIsOpaquePasses() throws IOException {
+		assertThat(ImageFiles.read(withAlpha(255)).getProcessor().get(3, 2) & 0xffffff).isEqualTo(0x102030);
+	}
+
+	@Test
 	void aMissingFileIsNamed() {
 		assertUnreadable(folder.resolve("missing.tif"), "There is no file");
 	}
@@ -203,6 +216,17 @@ class ImageFilesTest {
 		for (int i = 0; bits == 24 && i < plane.getPixelCount(); i++)
 			plane.set(i, plane.get(i) | 0xff000000);
 		return new ImagePlus("image", plane);
+	}
+
+	/** Writes an RGB image with an alpha channel, opaque but for one pixel. */
+	private Path withAlpha(final int alpha) throws IOException {
+		final BufferedImage image = new BufferedImage(8, 6, BufferedImage.TYPE_INT_ARGB);
+		for (int i = 0; i < 8 * 6; i++)
+			image.setRGB(i % 8, i / 8, 0xff102030);
+		image.setRGB(3, 2, alpha << 24 | 0x102030);
+		final Path file = folder.resolve("alpha.png");
+		ImageIO.write(image, "png", file.toFile());
+		return file;
 	}
 
 	private ImagePlus written(final ImagePlus image, final String name) throws IOException {
