@@ -109,10 +109,8 @@ final class RepairCommand implements Callable<Integer> {
 	private void repair(final OpenRepairers repairers, final RepairJob job, final RepairLog log) {
 		try {
 			checkFiles(job);
+			prepareFolder(job);
 			final RepairResult result = result(repairers, job);
-			// writing makes no folders of its own accord, so that a mistyped name is noticed where there is one file
-			if (output.equals(job.output())) checkFolder(job);
-			else Files.createDirectories(job.output().toAbsolutePath().getParent());
 			ImageFiles.write(result.image(), job.output());
 			log.repaired(job, result.report());
 			print(job.image() + " -> " + job.output() + ": " + result.report().toSentence());
@@ -149,9 +147,23 @@ final class RepairCommand implements Callable<Integer> {
 				" is the image or the mask itself, which are never overwritten; choose another.");
 	}
 
-	private static void checkFolder(final RepairJob job) throws IOException {
+	/** Makes sure before the repair that its result can be written. */
+	private void prepareFolder(final RepairJob job) throws IOException {
 		final Path folder = job.output().toAbsolutePath().getParent();
+		// a folder is made only if one is asked for, so that a mistyped name is noticed where there is one file
+		if (!output.equals(job.output())) makeFolder(folder);
 		if (!Files.isDirectory(folder)) throw new IOException("The output's folder " + folder + " does not exist.");
+		if (!Files.isWritable(folder)) throw new IOException("You may not write to the output's folder " + folder +
+			"; choose another.");
+	}
+
+	private static void makeFolder(final Path folder) throws IOException {
+		try {
+			Files.createDirectories(folder);
+		}
+		catch (final IOException e) {
+			throw new IOException("The output's folder " + folder + " cannot be made (" + e + "); choose another.", e);
+		}
 	}
 
 	private void warn(final String line) {

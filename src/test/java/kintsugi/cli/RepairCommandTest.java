@@ -159,6 +159,22 @@ class RepairCommandTest {
 	}
 
 	@Test
+	void theOutputsFolderIsCheckedBeforeTheImageIsRead() throws IOException {
+		final Path broken = Files.writeString(folder.resolve("broken.tif"), "no image");
+		final Run run = Run.repair(broken, files.mask("m.png", 255), folder.resolve("mistyped/out.tif"));
+		assertThat(run.err()).contains("mistyped", "does not exist");
+	}
+
+	@Test
+	void anOutputFolderThatCannotBeMadeIsNamed() throws IOException {
+		files.ramp("in/a.tif");
+		final Path file = Files.writeString(folder.resolve("file"), "no folder");
+		final Run run = Run.repair(folder.resolve("in"), files.mask("m.png", 255), file.resolve("out"));
+		assertThat(run.code()).isEqualTo(1);
+		assertThat(run.err()).contains(file.resolve("out").toString(), "cannot be made");
+	}
+
+	@Test
 	void aFolderIsRepairedWithTheMasksOfEqualNames() throws IOException {
 		files.ramp("in/a.tif");
 		files.ramp("in/b.tif");
