@@ -38,7 +38,8 @@ final class RepairCommand implements Callable<Integer> {
 	@Option(names = "--mask", required = true, paramLabel = "MASK", description = "a mask file for all images, or a " +
 		"folder of masks with the images' base names; every value but 0 is hole")
 	private Path mask;
-	@Option(names = "--out", required = true, paramLabel = "OUT", description = "the file to write, or a folder")
+	@Option(names = "--out", required = true, paramLabel = "OUT", description = "the file to write (.tif, .png " +
+		"or .jpg), or a folder, which gets a TIFF file of each image")
 	private Path output;
 	@Option(names = "--model", paramLabel = "NAME|PATH", description = "the method or model, by name, or a model's " +
 		"folder or zip file; unless given, the bundled one for RGB or for other images")
@@ -125,14 +126,21 @@ final class RepairCommand implements Callable<Integer> {
 	private RepairResult result(final OpenRepairers repairers, final RepairJob job) throws IOException {
 		final ImagePlus image = ImageFiles.read(job.image());
 		ImageFiles.checkFormat(image, job.output());
-		if (job.output().toString().toLowerCase(Locale.ROOT).matches(".*\\.jpe?g")) warn(job.output() +
-			" is JPEG, which changes all samples a little, also the valid ones; TIFF and PNG keep them.");
+		remarkOnFormat(job.output());
 		final ImagePlus maskImage = ImageFiles.read(job.mask());
 		Holes.checkSize(image, maskImage);
 		final OptionalDouble value = holeValue == null ? OptionalDouble.empty() : OptionalDouble.of(holeValue);
 		if (holeValue == null) Holes.remarkOn(maskImage).ifPresent(this::warn);
 		final Hole hole = Holes.ofMask(maskImage, value).grow(grow);
 		return Images.repair(repairers.of(image), image, hole, Progress.NONE);
+	}
+
+	private void remarkOnFormat(final Path file) {
+		final String name = file.toString().toLowerCase(Locale.ROOT);
+		if (name.matches(".*\\.jpe?g")) warn(file +
+			" is JPEG, which changes all samples a little, also the valid ones; TIFF and PNG keep them.");
+		if (name.matches(".*\\.(png|jpe?g)")) warn(file + " cannot hold the calibration, the overlay and the " +
+			"declaration of the repair; TIFF holds them all, and --json writes the declaration to a file of its own.");
 	}
 
 	private void checkFiles(final RepairJob job) throws IOException {

@@ -23,7 +23,8 @@ final class RepairPlan {
 
 	/**
 	 * Makes a job of each image. A folder among the images stands for the image files in it, by name. Into a folder,
-	 * TIFF and PNG files keep their names; any other image becomes a TIFF, which holds all that ImageJ has.
+	 * TIFF files keep their names; any other image becomes a TIFF, which holds all that ImageJ has and the declaration
+	 * of the repair.
 	 *
 	 * @param images files and folders; a file that does not exist makes a job, which will fail
 	 * @param mask a file for all images, or a folder of masks with the images' base names
@@ -87,8 +88,7 @@ final class RepairPlan {
 	}
 
 	private static String outputName(final Path image) {
-		final Set<String> kept = Set.of("tif", "tiff", "png");
-		return kept.contains(extension(image)) ? image.getFileName().toString() : baseName(image) + ".tif";
+		return Set.of("tif", "tiff").contains(extension(image)) ? image.getFileName().toString() : baseName(image) + ".tif";
 	}
 
 	private static String extension(final Path file) {

@@ -2,9 +2,17 @@ package kintsugi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +22,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import ij.process.ImageProcessor;
+import kintsugi.image.ImageFiles;
 
 class RepairCommandTest {
 
@@ -184,6 +193,34 @@ class RepairCommandTest {
 		assertThat(run.code()).as(run.err()).isZero();
 		assertThat(folder.resolve("out")).isDirectoryContaining("glob:**/a.tif").isDirectoryContaining("glob:**/b.tif");
 		assertThat(run.out()).endsWith("2 of 2 images repaired." + System.lineSeparator());
+	}
+
+	@Test
+	void intoAFolderEveryImageBecomesTiff() throws IOException {
+		files.colour("in/a.png", 0xc8_96_d2);
+		final Run run = Run.repair(folder.resolve("in"), files.mask("m.png", 255), folder.resolve("out"));
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(run.err()).isEmpty();
+		assertThat(ImageFiles.read(folder.resolve("out/a.tif")).getProp("Kintsugi hole pixels")).isEqualTo("25");
+	}
+
+	@Test
+	void aPngOfManyChannelsIsRepairedIntoAFolder() throws IOException {
+		final BufferedImage image = new BufferedImage(new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB),
+			false, false, Transparency.OPAQUE, DataBuffer.TYPE_USHORT), Raster.createInterleavedRaster(
+				DataBuffer.TYPE_USHORT, ImageFolder.WIDTH, ImageFolder.HEIGHT, 3, null), false, null);
+		ImageIO.write(image, "png", Files.createDirectory(folder.resolve("in")).resolve("a.png").toFile());
+		final Run run = Run.repair(folder.resolve("in"), files.mask("m.png", 255), folder.resolve("out"));
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(ImageFiles.read(folder.resolve("out/a.tif")).getNChannels()).isEqualTo(3);
+	}
+
+	@Test
+	void aPngOutputIsWarnedOf() throws IOException {
+		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), folder.resolve("out.png"));
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(run.errorLines()).isEqualTo(1);
+		assertThat(run.err()).contains("out.png cannot hold", "declaration", "--json");
 	}
 
 	@Test
