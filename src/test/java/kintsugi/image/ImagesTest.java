@@ -28,6 +28,15 @@ import kintsugi.repair.Repairer;
 class ImagesTest {
 
 	@Example
+	void noSelectionIsRefusedWithASentence() throws IOException {
+		final ImagePlus image = new ImagePlus("cells", new ByteProcessor(9, 7));
+		try (Repairer repairer = Repairer.open("harmonic", Device.CPU)) {
+			assertThatThrownBy(() -> Images.repair(repairer, image, null)).isInstanceOf(IllegalArgumentException.class) //
+				.hasMessageStartingWith("Nothing is selected in \"cells\"");
+		}
+	}
+
+	@Example
 	void aSignedImageIsFilledInItsOwnRange() throws IOException {
 		final ShortProcessor pixels = new ShortProcessor(20, 20);
 		for (int i = 0; i < 400; i++)
