@@ -20,7 +20,8 @@ class RepairReportTest {
 	void propertiesCarryWhatDeclaresARepair() {
 		assertThat(new RepairReport(MODEL, 25, 200, 0, 0.5, List.of()).toProperties()).containsExactly( //
 			entry("Kintsugi model", "photo-small"), entry("Kintsugi model SHA-256", "0f3a"), //
-			entry("Kintsugi model version", "0.1.0"), entry("Kintsugi version", "unreleased"), entry("Kintsugi device", "CUDA"), //
+			entry("Kintsugi model version", "0.1.0"), entry("Kintsugi version", "unreleased"), //
+			entry("Kintsugi device", "CUDA"), //
 			entry("Kintsugi hole pixels", "25"), entry("Kintsugi hole share", "0.125000"), //
 			entry("Kintsugi valid samples changed", "0"));
 	}
