@@ -64,8 +64,8 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		final StringBuilder json = new StringBuilder("{\n");
 		member(json, "model", Json.quote(provenance.method()));
 		member(json, "sha256", Json.quote(provenance.sha256()));
-		member(json, "model_version", Json.quote(provenance.version()));
-		member(json, "kintsugi_version", Json.quote(ProgramVersion.get()));
+		member(json, "modelVersion", Json.quote(provenance.version()));
+		member(json, "kintsugiVersion", Json.quote(ProgramVersion.get()));
 		member(json, "device", Json.quote(provenance.device()));
 		member(json, "holePixels", Long.toString(holePixels));
 		member(json, "pixels", Long.toString(pixels));

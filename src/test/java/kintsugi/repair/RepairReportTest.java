@@ -77,8 +77,8 @@ class RepairReportTest {
 		final JsonObject json = JsonParser.parseString(new RepairReport(odd, 1, 3, 0, 1e-7, List.of("A.")).toJson())
 			.getAsJsonObject();
 		assertThat(json.get("model").getAsString()).isEqualTo(odd.method());
-		assertThat(json.get("model_version").getAsString()).isEqualTo("0.1.0");
-		assertThat(json.get("kintsugi_version").getAsString()).isEqualTo(ProgramVersion.get());
+		assertThat(json.get("modelVersion").getAsString()).isEqualTo("0.1.0");
+		assertThat(json.get("kintsugiVersion").getAsString()).isEqualTo(ProgramVersion.get());
 		assertThat(json.get("holePixels").getAsLong()).isEqualTo(1);
 		assertThat(json.get("holeShare").getAsDouble()).isEqualTo(1 / 3.0);
 		assertThat(json.get("seconds").getAsDouble()).isEqualTo(1e-7);
