@@ -17,7 +17,7 @@ import kintsugi.net.Base;
 import kintsugi.net.Network;
 import kintsugi.net.PConvUNet;
 import kintsugi.train.LearningRate;
-import kintsugi.train.Objective;
+import kintsugi.train.loss.Objective;
 import kintsugi.train.TrainingRequest;
 import kintsugi.train.TrainingRun;
 import kintsugi.train.TrainingSettings;

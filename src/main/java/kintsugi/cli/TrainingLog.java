@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
+import kintsugi.train.Control;
 import kintsugi.train.TrainingListener;
 import kintsugi.train.TrainingStep;
 
@@ -27,8 +28,8 @@ final class TrainingLog implements TrainingListener {
 	}
 
 	@Override
-	public boolean canceled() {
-		return canceled.getAsBoolean();
+	public Control control() {
+		return canceled.getAsBoolean() ? Control.CANCEL : Control.CONTINUE;
 	}
 
 	@Override

@@ -18,6 +18,8 @@ import ai.djl.training.GradientCollector;
 import kintsugi.net.Network;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
+import kintsugi.train.loss.Objective;
+import kintsugi.train.loss.Prediction;
 
 /**
  * Trains a network on random crops.
@@ -95,7 +97,7 @@ public final class Trainer implements AutoCloseable {
 	{
 		if (checkpoint != null && !Files.exists(checkpoint)) save(checkpoint);
 		try (BatchLoader loader = new BatchLoader(sampler, step, settings.steps(), LOADERS)) {
-			while (step < settings.steps() && !listener.canceled() && !Thread.currentThread().isInterrupted()) {
+			while (step < settings.steps() && listener.control() == Control.CONTINUE && !Thread.currentThread().isInterrupted()) {
 				final long start = System.nanoTime();
 				final Batch batch = loader.next();
 				final long loaded = System.nanoTime();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import kintsugi.model.Normalisation;
+import kintsugi.train.loss.Objective;
 
 /**
  * How a network is trained.

@@ -33,7 +33,7 @@ import kintsugi.net.Weights;
 import kintsugi.train.Corpus;
 import kintsugi.train.CropSampler;
 import kintsugi.train.LearningRate;
-import kintsugi.train.Objective;
+import kintsugi.train.loss.Objective;
 import kintsugi.train.Trainer;
 import kintsugi.train.TrainingImage;
 import kintsugi.train.TrainingSettings;

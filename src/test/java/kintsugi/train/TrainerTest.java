@@ -40,8 +40,8 @@ class TrainerTest {
 				}
 
 				@Override
-				public boolean canceled() {
-					return done[0] >= stopAfter;
+				public Control control() {
+					return done[0] >= stopAfter ? Control.CANCEL : Control.CONTINUE;
 				}
 			}).weights();
 		}

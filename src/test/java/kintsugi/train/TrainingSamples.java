@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 
 import kintsugi.mask.HoleSampler;
 import kintsugi.model.Normalisation;
+import kintsugi.train.loss.Objective;
 import kintsugi.net.Base;
 import kintsugi.net.Network;
 import kintsugi.net.PConvUNet;

@@ -1,4 +1,4 @@
-package kintsugi.train;
+package kintsugi.train.loss;
 
 import ai.djl.ndarray.NDArray;
 

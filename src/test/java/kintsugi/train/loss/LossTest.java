@@ -1,4 +1,4 @@
-package kintsugi.train;
+package kintsugi.train.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

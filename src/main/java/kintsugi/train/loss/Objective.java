@@ -1,4 +1,4 @@
-package kintsugi.train;
+package kintsugi.train.loss;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +38,10 @@ public record Objective(List<Term> terms) {
 	}
 
 	/** The values of one step. */
-	record Values(NDArray total, Map<String, NDArray> terms) {}
+	public record Values(NDArray total, Map<String, NDArray> terms) {}
 
 	/** Computes all terms and their weighted sum. */
-	Values values(final Prediction prediction) {
+	public Values values(final Prediction prediction) {
 		final Map<String, NDArray> values = new LinkedHashMap<>();
 		NDArray total = null;
 		for (final Term term : terms) {
