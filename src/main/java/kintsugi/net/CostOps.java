@@ -91,6 +91,13 @@ public final class CostOps implements Ops<CostOps.Value> {
 	}
 
 	@Override
+	public Value reflect(final Value x, final int padding) {
+		if (padding >= Math.min(x.length(2), x.length(3))) throw new IllegalArgumentException("The network mirrors " +
+			padding + " samples at the border, which " + x.shape + " does not have.");
+		return x.withShape(x.length(0), x.length(1), x.length(2) + 2 * padding, x.length(3) + 2 * padding);
+	}
+
+	@Override
 	public Value add(final Value a, final Value b) {
 		return counted(broadcast("addition", a, b), 1);
 	}

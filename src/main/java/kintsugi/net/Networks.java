@@ -1,5 +1,6 @@
 package kintsugi.net;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,7 +18,23 @@ public final class Networks {
 		if (!PConvUNet.ARCHITECTURE.equals(architecture)) throw new IllegalArgumentException(
 			"The architecture '" + architecture + "' is unknown; this version knows " + PConvUNet.ARCHITECTURE + ".");
 		return new PConvUNet(number(settings, "channels"), number(settings, "base_width"), //
-			number(settings, "max_width"), number(settings, "levels"), base(settings));
+			number(settings, "max_width"), number(settings, "levels"), base(settings), padding(settings));
+	}
+
+	/** Gets the padding; files from before there was a choice do not name it. */
+	private static Padding padding(final Map<String, String> settings) {
+		return choice(settings.getOrDefault("padding", "hole"), "padding", Padding.values());
+	}
+
+	private static Base base(final Map<String, String> settings) {
+		return choice(String.valueOf(settings.get("base")), "base", Base.values());
+	}
+
+	private static <E extends Enum<E>> E choice(final String value, final String key, final E[] choices) {
+		for (final E choice : choices)
+			if (choice.name().toLowerCase(Locale.ROOT).equals(value)) return choice;
+		throw new IllegalArgumentException("The network's setting '" + key + "' must be one of " + Arrays.stream(choices)
+			.map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList() + ", not " + value + ".");
 	}
 
 	private static int number(final Map<String, String> settings, final String key) {
@@ -29,12 +46,5 @@ public final class Networks {
 			throw new IllegalArgumentException("The network's setting '" + key + "' must be a whole number, not " +
 				value + ".", e);
 		}
-	}
-
-	private static Base base(final Map<String, String> settings) {
-		final String value = String.valueOf(settings.get("base"));
-		for (final Base base : Base.values())
-			if (base.name().toLowerCase(Locale.ROOT).equals(value)) return base;
-		throw new IllegalArgumentException("The network's setting 'base' must be none or harmonic, not " + value + ".");
 	}
 }

@@ -32,6 +32,13 @@ public interface Ops<T> {
 	 */
 	T convolve(T x, T weight, T bias, int stride, int padding, int groups);
 
+	/**
+	 * Mirrors H and W at the border by {@code padding} samples on all four sides, the border's own samples not repeated.
+	 *
+	 * @param padding less than H and W
+	 */
+	T reflect(T x, int padding);
+
 	/** Adds, broadcasting. */
 	T add(T a, T b);
 

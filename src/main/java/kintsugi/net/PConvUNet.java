@@ -3,6 +3,7 @@ package kintsugi.net;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import kintsugi.net.Parameter.Role;
@@ -32,11 +33,19 @@ public final class PConvUNet implements Network {
 	private final int maxWidth;
 	private final int levels;
 	private final Base base;
+	private final Padding padding;
 	private final List<Layer> encoder = new ArrayList<>();
 	private final List<Layer> decoder = new ArrayList<>();
 
 	/** A convolution with the batch norm that follows it, or null. */
 	private record Layer(PartialConv convolution, BatchNorm norm) {}
+
+	/** Describes a network outside of which everything is a hole. */
+	public PConvUNet(final int channels, final int baseWidth, final int maxWidth, final int levels,
+		final Base base)
+	{
+		this(channels, baseWidth, maxWidth, levels, base, Padding.HOLE);
+	}
 
 	/**
 	 * Describes a network.
@@ -45,10 +54,12 @@ public final class PConvUNet implements Network {
 	 * @param baseWidth channels of the first encoder layer
 	 * @param maxWidth the most channels of any layer
 	 * @param levels how often the encoder halves, 1 to 10
+	 * @param base the fill that it corrects
+	 * @param padding what its convolutions see outside of the image
 	 * @throws IllegalArgumentException if a setting is out of range, naming it
 	 */
 	public PConvUNet(final int channels, final int baseWidth, final int maxWidth, final int levels,
-		final Base base)
+		final Base base, final Padding padding)
 	{
 		require(channels == 1 || channels == 3, "channels must be 1 or 3", channels);
 		require(baseWidth >= 1 && baseWidth <= 1024, "base width must be 1 to 1024", baseWidth);
@@ -59,6 +70,7 @@ public final class PConvUNet implements Network {
 		this.maxWidth = maxWidth;
 		this.levels = levels;
 		this.base = base;
+		this.padding = padding;
 
 		final int inputs = base == Base.NONE ? channels : channels + 1;
 		for (int i = 1; i <= levels; i++) {
@@ -78,10 +90,10 @@ public final class PConvUNet implements Network {
 		return new PConvUNet(3, 64, 512, 8, Base.NONE);
 	}
 
-	private static Layer layer(final String name, final int in, final int out, final int kernel, final int stride,
+	private Layer layer(final String name, final int in, final int out, final int kernel, final int stride,
 		final boolean normalised, final Role role)
 	{
-		return new Layer(new PartialConv(name, in, out, kernel, stride, !normalised, role), //
+		return new Layer(new PartialConv(name, in, out, kernel, stride, !normalised, role, padding), //
 			normalised ? BatchNorm.of(name + ".norm", out) : null);
 	}
 
@@ -106,7 +118,8 @@ public final class PConvUNet implements Network {
 		settings.put("base_width", Integer.toString(baseWidth));
 		settings.put("max_width", Integer.toString(maxWidth));
 		settings.put("levels", Integer.toString(levels));
-		settings.put("base", base.name().toLowerCase(java.util.Locale.ROOT));
+		settings.put("base", base.name().toLowerCase(Locale.ROOT));
+		settings.put("padding", padding.name().toLowerCase(Locale.ROOT));
 		return settings;
 	}
 
@@ -117,7 +130,8 @@ public final class PConvUNet implements Network {
 
 	@Override
 	public int multiple() {
-		return 1 << levels;
+		// a bottleneck of one sample has no neighbour to mirror
+		return padding == Padding.REFLECT ? 2 << levels : 1 << levels;
 	}
 
 	@Override

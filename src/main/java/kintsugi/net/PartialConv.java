@@ -10,7 +10,7 @@ import kintsugi.net.Parameter.Role;
  * The partial convolution of Liu et al. 2018 (equations 1 and 2):
  * x' = W(X * M) sum(1) / sum(M) + b where sum(M) &gt; 0 and exactly 0 elsewhere, and m' = 1 where sum(M) &gt; 0.
  * <p>
- * sum(1) = C k k counts the places outside the image too, so that the border is a hole. Several inputs act as one
+ * sum(1) = C k k counts the places outside the image too; what they hold is a matter of the {@link Padding}. Several inputs act as one
  * concatenated input; each input's mask counts with its number of channels, which gives the paper's multi-channel
  * result from single-channel masks. There is no epsilon: the division happens only where sum(M) is at least 1.
  * </p>
@@ -23,17 +23,19 @@ public final class PartialConv {
 	private final int stride;
 	private final int inChannels;
 	private final int outChannels;
+	private final Padding padding;
 	private final float[] ones;
 
 	/**
-	 * Describes a layer; padding is half of the kernel.
+	 * Describes a layer; it pads by half of the kernel.
 	 *
 	 * @param name the prefix of its parameters' names
 	 * @param withBias whether it has a bias; a batch norm that follows makes one redundant
 	 * @param weightRole {@link Role#WEIGHT}, or {@link Role#ZERO_WEIGHT} for a residual output
+	 * @param padding what it sees outside of its input
 	 */
 	public PartialConv(final String name, final int inChannels, final int outChannels, final int kernel,
-		final int stride, final boolean withBias, final Role weightRole)
+		final int stride, final boolean withBias, final Role weightRole, final Padding padding)
 	{
 		this.weight = new Parameter(name + ".weight", weightRole, outChannels, inChannels, kernel, kernel);
 		this.bias = withBias ? new Parameter(name + ".bias", Role.BIAS, outChannels) : null;
@@ -41,6 +43,7 @@ public final class PartialConv {
 		this.stride = stride;
 		this.inChannels = inChannels;
 		this.outChannels = outChannels;
+		this.padding = padding;
 		this.ones = new float[kernel * kernel];
 		Arrays.fill(ones, 1);
 	}
@@ -61,12 +64,11 @@ public final class PartialConv {
 			inChannels + " channels, not " + channels + ".");
 
 		final boolean whole = inputs.stream().allMatch(Masked::whole);
-		final T sum = ops.convolve(countMask(ops, inputs), ops.constant(ones, 1, 1, kernel, kernel), null, stride,
-			kernel / 2, 1);
+		final T sum = sum(ops, countMask(ops, inputs));
 		final T zero = ops.constant(0);
 		final T window = ops.constant((float) inChannels * kernel * kernel);
 		final T ratio = ops.wherePositive(sum, ops.divide(window, sum), zero);
-		T features = ops.convolve(maskedFeatures(ops, inputs), ops.parameter(weight), null, stride, kernel / 2, 1);
+		T features = padded(ops, maskedFeatures(ops, inputs), ops.parameter(weight));
 		features = ops.multiply(features, ratio);
 		if (bias != null) {
 			features = ops.add(features, ops.reshape(ops.parameter(bias), 1, outChannels, 1, 1));
@@ -74,6 +76,20 @@ public final class PartialConv {
 		}
 		final T mask = ops.wherePositive(sum, ops.constant(1), zero);
 		return new Masked<>(features, mask, outChannels, whole);
+	}
+
+	/** Gets sum(M) of each window: [N, 1, H, W]. */
+	private <T> T sum(final Ops<T> ops, final T count) {
+		final T window = ops.constant(ones, 1, 1, kernel, kernel);
+		if (padding != Padding.ZERO) return padded(ops, count, window);
+		// the padding adds 0 to a sum of what is missing, so what is outside counts as valid
+		final T missing = padded(ops, ops.add(count, ops.constant(-inChannels)), window);
+		return ops.add(missing, ops.constant((float) inChannels * kernel * kernel));
+	}
+
+	private <T> T padded(final Ops<T> ops, final T x, final T weights) {
+		if (padding != Padding.REFLECT) return ops.convolve(x, weights, null, stride, kernel / 2, 1);
+		return ops.convolve(ops.reflect(x, kernel / 2), weights, null, stride, 0, 1);
 	}
 
 	/** Sums the masks, each times its number of channels: [N, 1, H, W]. */

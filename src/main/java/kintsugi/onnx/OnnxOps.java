@@ -94,6 +94,12 @@ public final class OnnxOps implements Ops<OnnxOps.Value> {
 	}
 
 	@Override
+	public Value reflect(final Value x, final int padding) {
+		return node("Pad", List.of(x, integers(0, 0, padding, padding, 0, 0, padding, padding)), //
+			Map.of("mode", "reflect"));
+	}
+
+	@Override
 	public Value add(final Value a, final Value b) {
 		return node("Add", List.of(a, b), Map.of());
 	}

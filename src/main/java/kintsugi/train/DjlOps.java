@@ -62,6 +62,20 @@ public final class DjlOps implements Ops<NDArray> {
 	}
 
 	@Override
+	public NDArray reflect(final NDArray x, final int padding) {
+		final Shape shape = x.getShape();
+		final NDArray rows = mirror(x, 2, ":, :, 1:" + (padding + 1), //
+			":, :, " + (shape.get(2) - 1 - padding) + ":" + (shape.get(2) - 1));
+		return mirror(rows, 3, ":, :, :, 1:" + (padding + 1), //
+			":, :, :, " + (shape.get(3) - 1 - padding) + ":" + (shape.get(3) - 1));
+	}
+
+	/** Puts the mirror images of two slices before and behind an array. */
+	private static NDArray mirror(final NDArray x, final int axis, final String first, final String last) {
+		return NDArrays.concat(new NDList(x.get(first).flip(axis), x, x.get(last).flip(axis)), axis);
+	}
+
+	@Override
 	public NDArray add(final NDArray a, final NDArray b) {
 		return a.add(b);
 	}

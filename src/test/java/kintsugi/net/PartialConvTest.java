@@ -76,7 +76,7 @@ class PartialConvTest {
 	}
 
 	private static PartialConv layer(final int in, final int out, final int kernel, final boolean bias) {
-		return new PartialConv("layer", in, out, kernel, 1, bias, Role.WEIGHT);
+		return new PartialConv("layer", in, out, kernel, 1, bias, Role.WEIGHT, Padding.HOLE);
 	}
 
 	private static Weights ones(final Network network, final float bias) {
@@ -128,7 +128,7 @@ class PartialConvTest {
 	@ValueSource(ints = { 3, 5, 7 })
 	void strideTwoIsThePapersEquation(final int kernel) throws IOException {
 		final int side = 12;
-		final Network network = new HalvedAndDoubled(3, new PartialConv("layer", 3, 3, kernel, 2, true, Role.WEIGHT));
+		final Network network = new HalvedAndDoubled(3, new PartialConv("layer", 3, 3, kernel, 2, true, Role.WEIGHT, Padding.HOLE));
 		final Weights weights = OnnxRun.weights(network, 5);
 		final float[] image = Arrays4.values(3 * side * side, 6);
 		final float[] mask = Arrays4.mask(side * side, 0.3, 7);
@@ -226,8 +226,8 @@ class PartialConvTest {
 	{
 		final int h = 9;
 		final int w = 7;
-		final PartialConv first = new PartialConv("first", c, features, 3, 1, true, Role.WEIGHT);
-		final PartialConv second = new PartialConv("second", features + c, c, 3, 1, true, Role.WEIGHT);
+		final PartialConv first = new PartialConv("first", c, features, 3, 1, true, Role.WEIGHT, Padding.HOLE);
+		final PartialConv second = new PartialConv("second", features + c, c, 3, 1, true, Role.WEIGHT, Padding.HOLE);
 		final TwoGroups network = new TwoGroups(c, features, first, second);
 		final Weights weights = OnnxRun.weights(network, 11);
 		final float[] image = Arrays4.values(n * c * h * w, 12);

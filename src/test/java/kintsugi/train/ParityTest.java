@@ -20,6 +20,7 @@ import kintsugi.hole.RatioBin;
 import kintsugi.mask.IrregularHoles;
 import kintsugi.net.Base;
 import kintsugi.net.Network;
+import kintsugi.net.Padding;
 import kintsugi.net.PConvUNet;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
@@ -45,7 +46,9 @@ class ParityTest {
 			Arguments.of(new PConvUNet(3, 6, 24, 6, Base.HARMONIC), 2, 128, 64, Holes.IRREGULAR), //
 			Arguments.of(new PConvUNet(1, 6, 24, 5, Base.HARMONIC), 1, 96, 96, Holes.EMPTY_WINDOWS), //
 			Arguments.of(new PConvUNet(1, 6, 24, 4, Base.HARMONIC), 1, 32, 48, Holes.ALL), //
-			Arguments.of(new PConvUNet(3, 6, 24, 4, Base.HARMONIC), 1, 16, 16, Holes.NONE));
+			Arguments.of(new PConvUNet(3, 6, 24, 4, Base.HARMONIC), 1, 16, 16, Holes.NONE), //
+			Arguments.of(new PConvUNet(3, 6, 24, 4, Base.NONE, Padding.ZERO), 2, 64, 32, Holes.IRREGULAR), //
+			Arguments.of(new PConvUNet(1, 6, 24, 4, Base.HARMONIC, Padding.REFLECT), 1, 32, 64, Holes.EMPTY_WINDOWS));
 	}
 
 	@ParameterizedTest
