@@ -9,6 +9,7 @@ import java.util.Map;
 import kintsugi.net.Network;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
+import kintsugi.train.tensors.Safetensors;
 
 /**
  * The state of a run between two steps: all that the next step depends on.

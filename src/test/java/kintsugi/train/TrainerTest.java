@@ -17,6 +17,7 @@ import kintsugi.net.Base;
 import kintsugi.net.PConvUNet;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
+import kintsugi.train.tensors.Safetensors;
 
 /** Tests {@link Trainer}: what a run ends with, and that a stop in between changes nothing. */
 class TrainerTest {
