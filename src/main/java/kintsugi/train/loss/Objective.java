@@ -13,41 +13,62 @@ import ai.djl.ndarray.NDArray;
  */
 public record Objective(List<Term> terms) {
 
-	/** A loss and its weight. */
-	public record Term(Loss loss, double weight) {}
+	/**
+	 * A loss and its weight.
+	 *
+	 * @param every the term counts at steps that are a multiple of this, then with as many times its weight
+	 */
+	public record Term(Loss loss, double weight, int every) {
 
-	/** Checks that there is a term. */
+		/** Holds a term of every step. */
+		public Term(final Loss loss, final double weight) {
+			this(loss, weight, 1);
+		}
+	}
+
+	/** Checks that there is a term at every step. */
 	public Objective {
-		if (terms.isEmpty()) throw new IllegalArgumentException("A training needs at least one loss.");
+		if (terms.stream().noneMatch(term -> term.every == 1)) throw new IllegalArgumentException(
+			"A training needs at least one loss at every step.");
 		terms = List.copyOf(terms);
 	}
 
 	/** Gets the pixel-wise part of Liu et al. 2018, equation 9: L_valid + 6 L_hole + 0.1 L_tv. */
 	public static Objective paper() {
-		return new Objective(List.of(new Term(new ValidLoss(), 1), new Term(new HoleLoss(false), 6), //
-			new Term(new TotalVariationLoss(), 0.1)));
+		return ObjectivePlan.paper().withoutPerceptual().open(null, null);
+	}
+
+	/** Gets the objective of the small residual networks. */
+	public static Objective small() {
+		return ObjectivePlan.small().open(null, null);
 	}
 
 	/**
-	 * Gets the objective of the small residual networks: the hole loss by area, the log error, and a little of the valid
-	 * loss, so that the output is an image everywhere.
+	 * The values of one step.
+	 *
+	 * @param total the weighted sum, a scalar
+	 * @param terms the losses before weighting by name, scalars; those that the step leaves out are not there
 	 */
-	public static Objective small() {
-		return new Objective(List.of(new Term(new ValidLoss(), 0.1), new Term(new HoleLoss(true), 1), //
-			new Term(new LogErrorLoss(), 0.2)));
-	}
-
-	/** The values of one step. */
 	public record Values(NDArray total, Map<String, NDArray> terms) {}
 
-	/** Computes all terms and their weighted sum. */
+	/** Computes all terms and their weighted sum, as at step 0. */
 	public Values values(final Prediction prediction) {
+		return values(prediction, 0);
+	}
+
+	/**
+	 * Computes the terms of a step and their weighted sum.
+	 *
+	 * @param step the step's number, from 0
+	 */
+	public Values values(final Prediction prediction, final long step) {
 		final Map<String, NDArray> values = new LinkedHashMap<>();
 		NDArray total = null;
 		for (final Term term : terms) {
+			if (step % term.every != 0) continue;
 			final NDArray value = term.loss.value(prediction);
 			values.put(term.loss.name(), value);
-			final NDArray weighted = value.mul((float) term.weight);
+			final NDArray weighted = value.mul((float) (term.weight * term.every));
 			total = total == null ? weighted : total.add(weighted);
 		}
 		return new Values(total, values);
