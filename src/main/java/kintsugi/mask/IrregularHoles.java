@@ -1,7 +1,10 @@
 package kintsugi.mask;
 
 import java.util.BitSet;
+import java.util.Map;
 import java.util.SplittableRandom;
+
+import org.scijava.plugin.Plugin;
 
 import kintsugi.hole.Hole;
 import kintsugi.hole.RatioBin;
@@ -13,15 +16,53 @@ import kintsugi.hole.RatioBin;
  * hole without contact keeps a margin of 50 pixels of 512, scaled with the image; one with contact has a pixel in it.
  * </p>
  */
-public final class IrregularHoles {
+@Plugin(type = MaskGenerator.class)
+public final class IrregularHoles implements MaskGenerator, BinnedSource {
 
+	private static final Settings NONE = Settings.of("irregular");
 	private static final int SHAPES_AT_MOST = 4000;
 
-	private IrregularHoles() {}
+	/** Makes the family; it has no settings. */
+	public IrregularHoles() {}
+
+	@Override
+	public String name() {
+		return "irregular";
+	}
+
+	@Override
+	public Map<String, String> settings() {
+		return NONE.asMap();
+	}
+
+	@Override
+	public MaskGenerator with(final Map<String, String> settings) {
+		NONE.with(settings);
+		return this;
+	}
+
+	/** Draws one to twelve shapes as they come. */
+	@Override
+	public Hole draw(final int width, final int height, final long seed) {
+		MaskGenerator.checkSize(width, height);
+		final SplittableRandom random = new SplittableRandom(seed);
+		final Canvas canvas = new Canvas(width, height, 0);
+		final double size = Math.sqrt((double) width * height) * random.nextDouble(0.1, 0.5);
+		final int shapes = random.nextInt(1, 13);
+		// a stroke may begin and stay outside of the image
+		for (int i = 0; i < shapes || canvas.ratio() == 0; i++)
+			shape(canvas, random, size, width, height, 0);
+		return canvas.hole();
+	}
+
+	@Override
+	public Hole drawIn(final RatioBin bin, final boolean border, final int width, final int height, final long seed) {
+		return draw(bin, border, width, height, seed);
+	}
 
 	/** Gets the margin in pixels that a hole without border contact keeps. */
 	public static int margin(final int width, final int height) {
-		return Math.max(1, (int) Math.round(Math.min(width, height) * 50.0 / 512));
+		return Margin.of(width, height);
 	}
 
 	/**

@@ -2,16 +2,12 @@ package kintsugi.repair;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.scijava.annotations.Index;
-import org.scijava.annotations.IndexItem;
-import org.scijava.plugin.Plugin;
-
 import kintsugi.onnx.Device;
+import kintsugi.plugin.Plugins;
 
 /** Finds the repair methods that are installed, and opens them by name. */
 public final class RepairMethods {
@@ -48,8 +44,9 @@ public final class RepairMethods {
 		final List<String> sentences = new ArrayList<>();
 		sentences.add("There is no repair method or model '" + wanted + "'. Known are: " + String.join(", ", names()) +
 			"; the path of a model's folder or zip file will do as well.");
-		final Installed installed = installed(RepairMethods.class.getClassLoader());
-		for (final RepairMethod method : installed.methods()) {
+		final Plugins.Installed<RepairMethod> installed = Plugins.installed(RepairMethod.class, //
+			RepairMethods.class.getClassLoader());
+		for (final RepairMethod method : installed.plugins()) {
 			if (method.accepts(wanted)) return method.open(wanted, device);
 			sentences.addAll(method.warnings());
 		}
@@ -59,52 +56,6 @@ public final class RepairMethods {
 
 	/** Makes one of each installed method, by falling priority and then by class name; leaves out what cannot be made. */
 	public static List<RepairMethod> all() {
-		return installed(RepairMethods.class.getClassLoader()).methods();
-	}
-
-	/**
-	 * What is installed.
-	 *
-	 * @param methods those that could be made
-	 * @param warnings a sentence for each of the others
-	 */
-	record Installed(List<RepairMethod> methods, List<String> warnings) {}
-
-	/** Makes one of each method that a class loader finds. */
-	static Installed installed(final ClassLoader loader) {
-		final List<IndexItem<Plugin>> items = new ArrayList<>();
-		for (final IndexItem<Plugin> item : Index.load(Plugin.class, loader))
-			if (isRepairMethod(item)) items.add(item);
-		items.sort(Comparator.comparing((final IndexItem<Plugin> item) -> -item.annotation().priority()) //
-			.thenComparing(IndexItem::className));
-		final List<RepairMethod> methods = new ArrayList<>();
-		final List<String> warnings = new ArrayList<>();
-		for (final IndexItem<Plugin> item : items) {
-			try {
-				methods.add(create(item.className(), loader));
-			}
-			catch (final ReflectiveOperationException | ClassCastException | LinkageError e) {
-				warnings.add("The repair method " + item.className() + " is left out, as it cannot be made (" + e +
-					"): it must implement " + RepairMethod.class.getName() +
-					" and have a public constructor without parameters.");
-			}
-		}
-		return new Installed(List.copyOf(methods), List.copyOf(warnings));
-	}
-
-	private static boolean isRepairMethod(final IndexItem<Plugin> item) {
-		try {
-			return item.annotation().type() == RepairMethod.class;
-		}
-		catch (final RuntimeException | LinkageError e) {
-			// The index holds every plug-in of the program; one whose type cannot be loaded is not ours to report.
-			return false;
-		}
-	}
-
-	private static RepairMethod create(final String className, final ClassLoader loader)
-		throws ReflectiveOperationException
-	{
-		return (RepairMethod) loader.loadClass(className).getDeclaredConstructor().newInstance();
+		return Plugins.find(RepairMethod.class);
 	}
 }

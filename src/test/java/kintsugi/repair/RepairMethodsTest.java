@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.scijava.plugin.Plugin;
 
 import kintsugi.onnx.Device;
 
@@ -42,20 +36,6 @@ class RepairMethodsTest {
 	void anUnknownNameIsAnsweredWithTheKnownOnes() {
 		assertThatThrownBy(() -> RepairMethods.open("no-such-model", Device.CPU)).isInstanceOf(IOException.class)
 			.hasMessageContaining("no-such-model").hasMessageContaining("harmonic");
-	}
-
-	@Test
-	void aMethodThatCannotBeMadeIsLeftOutWithAWarning(@TempDir final Path folder) throws IOException {
-		final Path index = folder.resolve("META-INF/json/" + Plugin.class.getName());
-		Files.createDirectories(index.getParent());
-		Files.writeString(index, "{\"class\":\"foreign.Broken\",\"values\":{\"type\":\"" + RepairMethod.class.getName() +
-			"\"}}");
-		final URL[] places = { folder.toUri().toURL() };
-		try (URLClassLoader loader = new URLClassLoader(places, RepairMethods.class.getClassLoader())) {
-			final RepairMethods.Installed installed = RepairMethods.installed(loader);
-			assertThat(installed.methods()).hasSameSizeAs(RepairMethods.all());
-			assertThat(installed.warnings()).singleElement().asString().contains("foreign.Broken");
-		}
 	}
 
 	@Test
