@@ -1,33 +1,182 @@
 package kintsugi.train.recipe;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import kintsugi.train.LearningRate;
 import kintsugi.train.Stage;
 import kintsugi.train.loss.ObjectivePlan;
 
 /**
  * A training as data: all but the images, the start and the machine.
  *
- * @param name the recipe's name
+ * @param name the recipe's name: letters, digits, hyphens, underscores and dots
  * @param description what it is for, one sentence
  * @param source the publication that it follows, or empty
  * @param network the network
  * @param samples how images become samples
- * @param masks the holes, each kind with its share
+ * @param masks the holes, each kind with its share; at least one
  * @param objective the losses
- * @param stages one after the other
+ * @param stages one after the other; at least one
  * @param validation how the best weights are found
  * @param seed any number, 0 included
- * @param checkpointEvery steps between two checkpoints
+ * @param checkpointEvery steps between two checkpoints, at least 1
  */
 public record Recipe(String name, String description, String source, NetworkPlan network, SamplePlan samples,
 	List<MaskShare> masks, ObjectivePlan objective, List<Stage> stages, ValidationPlan validation, long seed,
 	int checkpointEvery)
 {
 
-	/** Copies the lists. */
+	/** Checks the values and copies the lists. */
 	public Recipe {
+		WrongValue.unless(name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), "name",
+			"must be letters, digits, hyphens, underscores and dots", "'" + name + "'");
+		WrongValue.unless(!description.isBlank() && description.length() <= 1000, "description",
+			"must be a sentence of at most 1000 characters", description.length() + " characters");
+		WrongValue.unless(source.length() <= 1000, "source", "must be at most 1000 characters", source.length());
+		WrongValue.unless(!masks.isEmpty() && masks.size() <= 100, "masks", "must be 1 to 100 kinds of holes", masks.size());
+		WrongValue.unless(!stages.isEmpty() && stages.size() <= 100, "stages", "must be 1 to 100", stages.size());
+		WrongValue.unless(checkpointEvery >= 1, "checkpoint_every", "must be at least 1 step", checkpointEvery);
 		masks = List.copyOf(masks);
 		stages = List.copyOf(stages);
+		checkCrop(samples.crop(), network);
+	}
+
+	private static void checkCrop(final int crop, final NetworkPlan network) {
+		if (network.isOfStart()) return;
+		for (final NetworkPlan plan : plans(network)) {
+			final int multiple = plan.create(1).multiple();
+			WrongValue.unless(crop % multiple == 0, "samples.crop", "must be a multiple of " + multiple +
+				", which the network's levels ask for", crop);
+		}
+	}
+
+	private static List<NetworkPlan> plans(final NetworkPlan network) {
+		if (network.variants().isEmpty()) return List.of(network);
+		return network.variants().keySet().stream().map(network::variant).toList();
+	}
+
+	/** Gets the steps of all stages. */
+	public long steps() {
+		return stages.stream().mapToLong(Stage::steps).sum();
+	}
+
+	/** Gets the recipes to train one after the other: one for each variant of the network, or this one if there are none. */
+	public List<Recipe> variants() {
+		if (network.variants().isEmpty()) return List.of(this);
+		return network.variants().keySet().stream().map(variant -> new Recipe(name + "-" + variant, description, source,
+			network.variant(variant), samples, masks, objective, stages, validation, seed, checkpointEvery)).toList();
+	}
+
+	/** Gets this recipe as YAML with all values, so that reading it gives an equal recipe. */
+	public String toYaml() {
+		return RecipeWriter.write(this);
+	}
+
+	/**
+	 * Gets this recipe with one value set, as the command line's {@code --set network.base_width=16} does.
+	 *
+	 * @param key the key with those of its sections before it, joined by dots, such as {@code samples.crop} or
+	 *          {@code stages.1.learning_rate}; items of lists are counted from 1
+	 * @param value the value as it would stand in the file
+	 * @throws RecipeException if there is no such key or the value does not fit, naming the key
+	 */
+	public Recipe with(final String key, final String value) throws RecipeException {
+		return RecipeReader.read(RecipeText.parse(toYaml(), null, key, value));
+	}
+
+	/**
+	 * Gets this recipe with another length: the stages keep their proportions, and those that become empty are left out. Warm-ups
+	 * keep their length, so that a run can be resumed to another one.
+	 *
+	 * @param total the steps of all stages, at least 1
+	 */
+	public Recipe withSteps(final long total) {
+		WrongValue.unless(total >= 1 && total <= Integer.MAX_VALUE, "steps", "must be 1 to " + Integer.MAX_VALUE, total);
+		final double scale = (double) total / steps();
+		final List<Stage> scaled = new ArrayList<>();
+		long before = 0;
+		long done = 0;
+		for (final Stage stage : stages) {
+			before += stage.steps();
+			final long end = Math.round(before * scale);
+			if (end > done) scaled.add(new Stage(end - done, stage.learningRate(), stage.freezeEncoderNorm()));
+			done = end;
+		}
+		return with(network, samples, objective, scaled, validation, seed, checkpointEvery);
+	}
+
+	/**
+	 * Gets this recipe with another peak of the first stage's learning rate; the other stages keep their proportion to it.
+	 */
+	public Recipe withLearningRate(final double rate) {
+		final double scale = rate / stages.get(0).learningRate().peak();
+		final List<Stage> scaled = new ArrayList<>();
+		for (final Stage stage : stages) {
+			final LearningRate old = stage.learningRate();
+			final double peak = scaled.isEmpty() ? rate : old.peak() * scale;
+			scaled.add(new Stage(stage.steps(), new LearningRate(peak, old.warmUp(), old.decayShare()), stage
+				.freezeEncoderNorm()));
+		}
+		return with(network, samples, objective, scaled, validation, seed, checkpointEvery);
+	}
+
+	/** Gets this recipe with another side of its crops in pixels. */
+	public Recipe withCrop(final int crop) {
+		return withSamples(new SamplePlan(crop, samples.batch(), samples.flip(), samples.turn(), samples.normalisation()));
+	}
+
+	/** Gets this recipe with another number of samples a step. */
+	public Recipe withBatch(final int batch) {
+		return withSamples(new SamplePlan(samples.crop(), batch, samples.flip(), samples.turn(), samples.normalisation()));
+	}
+
+	/** Gets this recipe with other samples. */
+	public Recipe withSamples(final SamplePlan plan) {
+		return with(network, plan, objective, stages, validation, seed, checkpointEvery);
+	}
+
+	/** Gets this recipe with another seed. */
+	public Recipe withSeed(final long number) {
+		return with(network, samples, objective, stages, validation, number, checkpointEvery);
+	}
+
+	/**
+	 * Gets this recipe with some of its network's settings changed; settings that its variants set stay theirs.
+	 *
+	 * @throws IllegalArgumentException if a setting is unknown or out of range, naming it, or the network is the start's
+	 */
+	public Recipe withNetworkSettings(final Map<String, String> settings) {
+		return with(network.with(settings), samples, objective, stages, validation, seed, checkpointEvery);
+	}
+
+	/** Gets this recipe for images of 1 or 3 channels, or of as many as they have if 0. */
+	public Recipe withChannels(final int channels) {
+		return with(new NetworkPlan(network.architecture(), channels, network.settings(), network.start(), network
+			.variants()), samples, objective, stages, validation, seed, checkpointEvery);
+	}
+
+	/** Gets this recipe with other losses. */
+	public Recipe withObjective(final ObjectivePlan plan) {
+		return with(network, samples, plan, stages, validation, seed, checkpointEvery);
+	}
+
+	/** Gets this recipe with another number of steps between two validations. */
+	public Recipe withValidationEvery(final int steps) {
+		return with(network, samples, objective, stages, new ValidationPlan(validation.share(), validation.samples(),
+			steps), seed, checkpointEvery);
+	}
+
+	/** Gets this recipe with another number of steps between two checkpoints. */
+	public Recipe withCheckpointEvery(final int steps) {
+		return with(network, samples, objective, stages, validation, seed, steps);
+	}
+
+	private Recipe with(final NetworkPlan newNetwork, final SamplePlan newSamples, final ObjectivePlan newObjective,
+		final List<Stage> newStages, final ValidationPlan newValidation, final long newSeed, final int newCheckpointEvery)
+	{
+		return new Recipe(name, description, source, newNetwork, newSamples, masks, newObjective, newStages, newValidation,
+			newSeed, newCheckpointEvery);
 	}
 }

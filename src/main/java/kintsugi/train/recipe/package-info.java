@@ -1,2 +1,2 @@
-/** Recipes: what a training is made of, as a YAML file says it. */
+/** Recipes: what a training is made of, as a YAML file says it, with its values checked. */
 package kintsugi.train.recipe;
