@@ -1,6 +1,9 @@
 package kintsugi.train.loss;
 
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A convolution of VGG16 before its third pooling (Simonyan and Zisserman 2015, configuration D): 3x3, stride 1, zero
@@ -14,7 +17,9 @@ import java.util.List;
  */
 record PerceptualLayer(String name, int torchvision, int inputs, int outputs, boolean pooled) {
 
-	static final int KERNEL = 3;
+	private static final int KERNEL = 3;
+	private static final String WEIGHT = ".weight";
+	private static final String BIAS = ".bias";
 
 	/** The seven layers, first to last. */
 	static final List<PerceptualLayer> ALL = List.of( //
@@ -23,19 +28,9 @@ record PerceptualLayer(String name, int torchvision, int inputs, int outputs, bo
 		new PerceptualLayer("conv3_1", 10, 128, 256, false), new PerceptualLayer("conv3_2", 12, 256, 256, false), //
 		new PerceptualLayer("conv3_3", 14, 256, 256, true));
 
-	/** Gets the weight's name in a file, the publication's or torchvision's. */
-	List<String> weightNames() {
-		return names("weight");
-	}
-
-	/** Gets the bias's name in a file, the publication's or torchvision's. */
-	List<String> biasNames() {
-		return names("bias");
-	}
-
-	private List<String> names(final String part) {
-		return List.of(name + "." + part, "features." + torchvision + "." + part);
-	}
+	/** The seven layers' bytes in float32. */
+	static final long BYTES = ALL.stream().mapToLong(layer -> 4L * layer.outputs * (layer.inputs * KERNEL * KERNEL + 1))
+		.sum();
 
 	/** Gets the weight's shape: output channels, input channels, height, width. */
 	List<Long> weightShape() {
@@ -45,5 +40,43 @@ record PerceptualLayer(String name, int torchvision, int inputs, int outputs, bo
 	/** Gets the bias's shape. */
 	List<Long> biasShape() {
 		return List.of((long) outputs);
+	}
+
+	/** Gets the name that the weights have in our files. */
+	String weightName() {
+		return name + WEIGHT;
+	}
+
+	/** Gets the name that the biases have in our files. */
+	String biasName() {
+		return name + BIAS;
+	}
+
+	/**
+	 * Finds the seven layers' arrays in a file, by these names or by torchvision's, such as "features.0.weight".
+	 *
+	 * @param shapes the shapes of all arrays in the file, by name
+	 * @return the arrays' names in the file by these names, in the order of the layers, the weight before the bias
+	 * @throws IOException if one is missing or has another shape, naming it
+	 */
+	static Map<String, String> find(final Map<String, List<Long>> shapes) throws IOException {
+		final Map<String, String> found = new LinkedHashMap<>();
+		for (final PerceptualLayer layer : ALL) {
+			found.put(layer.weightName(), layer.find(WEIGHT, layer.weightShape(), shapes));
+			found.put(layer.biasName(), layer.find(BIAS, layer.biasShape(), shapes));
+		}
+		return found;
+	}
+
+	private String find(final String part, final List<Long> shape, final Map<String, List<Long>> shapes)
+		throws IOException
+	{
+		final String other = "features." + torchvision + part;
+		final String present = shapes.containsKey(name + part) ? name + part : other;
+		final List<Long> actual = shapes.get(present);
+		if (actual == null) throw new IOException("It has neither " + name + part + " nor " + other + ".");
+		if (!actual.equals(shape)) throw new IOException(present + " has the shape " + actual + " instead of " + shape +
+			".");
+		return present;
 	}
 }

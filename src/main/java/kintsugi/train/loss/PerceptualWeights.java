@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.google.gson.JsonArray;
@@ -27,6 +28,11 @@ public final class PerceptualWeights {
 	/** The system property that names the weights' file. */
 	public static final String PROPERTY = "kintsugi.perceptual";
 
+	/** The key of a file's text with the mean of red, green, blue. */
+	static final String MEAN = "mean";
+	/** The key of a file's text with the standard deviation of red, green, blue. */
+	static final String STD = "std";
+
 	private static final float[] IMAGENET_MEAN = { 0.485f, 0.456f, 0.406f };
 	private static final float[] IMAGENET_STD = { 0.229f, 0.224f, 0.225f };
 
@@ -37,12 +43,13 @@ public final class PerceptualWeights {
 	private final String sha256;
 
 	private PerceptualWeights(final Safetensors tensors) throws IOException {
+		final Map<String, String> names = PerceptualLayer.find(tensors.shapes());
 		for (final PerceptualLayer layer : PerceptualLayer.ALL) {
-			weights.add(array(tensors, layer.weightNames(), layer.weightShape()));
-			biases.add(array(tensors, layer.biasNames(), layer.biasShape()));
+			weights.add(array(tensors, names.get(layer.weightName())));
+			biases.add(array(tensors, names.get(layer.biasName())));
 		}
-		mean = colour(tensors, "mean", IMAGENET_MEAN);
-		std = colour(tensors, "std", IMAGENET_STD);
+		mean = colour(tensors, MEAN, IMAGENET_MEAN);
+		std = colour(tensors, STD, IMAGENET_STD);
 		for (final float value : std)
 			if (!(value > 0)) throw new IOException("The standard deviation " + value + " is not above 0.");
 		sha256 = hash();
@@ -59,13 +66,20 @@ public final class PerceptualWeights {
 	public static PerceptualWeights read(final Path safetensors) throws IOException {
 		if (!Files.isRegularFile(safetensors)) throw new IOException("There is no file " + safetensors +
 			" with the perceptual network's weights.");
-		final Safetensors tensors = Safetensors.read(safetensors);
+		return of(Safetensors.read(safetensors), safetensors.toString());
+	}
+
+	/**
+	 * Takes the weights from a file that has been read.
+	 *
+	 * @param file its name, for the message
+	 */
+	static PerceptualWeights of(final Safetensors tensors, final String file) throws IOException {
 		try {
 			return new PerceptualWeights(tensors);
 		}
 		catch (final IOException e) {
-			throw new IOException("The file " + safetensors + " does not hold the perceptual network. " + e.getMessage(),
-				e);
+			throw new IOException("The file " + file + " does not hold the perceptual network. " + e.getMessage(), e);
 		}
 	}
 
@@ -84,7 +98,10 @@ public final class PerceptualWeights {
 		return Path.of(System.getProperty("user.home"), ".kintsugi", "perceptual", "vgg16.safetensors");
 	}
 
-	/** Gets the SHA-256 of all values and of the mean and standard deviation, the same however a file names them. */
+	/**
+	 * Gets the SHA-256 of the values as float32, little endian: each layer's weight and bias from the first to the last,
+	 * then the mean and the standard deviation. It does not depend on how a file names or orders them.
+	 */
 	public String sha256() {
 		return sha256;
 	}
@@ -109,19 +126,11 @@ public final class PerceptualWeights {
 		return std;
 	}
 
-	private static float[] array(final Safetensors tensors, final List<String> names, final List<Long> shape)
-		throws IOException
-	{
-		for (final String name : names) {
-			final float[] values = tensors.arrays().get(name);
-			if (values == null) continue;
-			if (!shape.equals(tensors.shapes().get(name))) throw new IOException(name + " has the shape " + tensors
-				.shapes().get(name) + " instead of " + shape + ".");
-			for (final float value : values)
-				if (!Float.isFinite(value)) throw new IOException(name + " holds the value " + value + ".");
-			return values;
-		}
-		throw new IOException("It has neither " + names.get(0) + " nor " + names.get(1) + ".");
+	private static float[] array(final Safetensors tensors, final String name) throws IOException {
+		final float[] values = tensors.arrays().get(name);
+		for (final float value : values)
+			if (!Float.isFinite(value)) throw new IOException(name + " holds the value " + value + ".");
+		return values;
 	}
 
 	private static float[] colour(final Safetensors tensors, final String key, final float[] otherwise)
@@ -145,13 +154,7 @@ public final class PerceptualWeights {
 	}
 
 	private String hash() {
-		final MessageDigest digest;
-		try {
-			digest = MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256.", e);
-		}
+		final MessageDigest digest = sha256Digest();
 		for (int layer = 0; layer < weights.size(); layer++) {
 			update(digest, weights.get(layer));
 			update(digest, biases.get(layer));
@@ -159,6 +162,16 @@ public final class PerceptualWeights {
 		update(digest, mean);
 		update(digest, std);
 		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	/** Starts a SHA-256. */
+	static MessageDigest sha256Digest() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256.", e);
+		}
 	}
 
 	private static void update(final MessageDigest digest, final float[] values) {

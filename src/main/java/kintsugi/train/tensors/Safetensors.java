@@ -103,24 +103,48 @@ public record Safetensors(Map<String, float[]> arrays, Map<String, List<Long>> s
 	 * @throws IOException if it is not whole or holds anything but float32 and float16, saying which
 	 */
 	public static Safetensors read(final Path file) throws IOException {
-		final long size = Files.size(file);
 		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-			final byte[] prefix = new byte[(int) Math.min(size, SafetensorsHeader.PREFIX)];
-			in.readFully(prefix);
-			final byte[] json = new byte[SafetensorsHeader.length(prefix, size)];
-			in.readFully(json);
-			final SafetensorsHeader header = SafetensorsHeader.parse(json);
+			final SafetensorsHeader header = header(in);
+			final long start = in.getFilePointer();
 			final Map<String, float[]> arrays = new LinkedHashMap<>();
 			final Map<String, List<Long>> shapes = new LinkedHashMap<>();
 			for (final Map.Entry<String, TensorEntry> entry : header.tensors().entrySet()) {
-				arrays.put(entry.getKey(), values(in, entry.getKey(), entry.getValue(), prefix.length + json.length));
+				arrays.put(entry.getKey(), values(in, entry.getKey(), entry.getValue(), start));
 				shapes.put(entry.getKey(), entry.getValue().shape());
 			}
 			return new Safetensors(arrays, shapes, header.metadata());
 		}
 		catch (final IOException | IllegalArgumentException e) {
-			throw new IOException("The file " + file + " is broken, cut off or of another format. " + e.getMessage(), e);
+			throw broken(file, e);
 		}
+	}
+
+	/**
+	 * Reads what a file holds, without its arrays.
+	 *
+	 * @throws IOException if its head is not whole
+	 */
+	public static SafetensorsHeader readHeader(final Path file) throws IOException {
+		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+			return header(in);
+		}
+		catch (final IOException | IllegalArgumentException e) {
+			throw broken(file, e);
+		}
+	}
+
+	/** Reads the header and stops where the arrays begin. */
+	private static SafetensorsHeader header(final RandomAccessFile in) throws IOException {
+		final byte[] prefix = new byte[(int) Math.min(in.length(), SafetensorsHeader.PREFIX)];
+		in.readFully(prefix);
+		final byte[] json = new byte[SafetensorsHeader.length(prefix, in.length())];
+		in.readFully(json);
+		return SafetensorsHeader.parse(json);
+	}
+
+	private static IOException broken(final Path file, final Exception cause) {
+		return new IOException("The file " + file + " is broken, cut off or of another format. " + cause.getMessage(),
+			cause);
 	}
 
 	private static float[] values(final RandomAccessFile in, final String name, final TensorEntry entry,
@@ -131,16 +155,11 @@ public record Safetensors(Map<String, float[]> arrays, Map<String, List<Long>> s
 		final byte[] bytes = new byte[(int) entry.length()];
 		in.seek(start + entry.from());
 		in.readFully(bytes);
-		final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-		final float[] values = new float[(int) entry.samples()];
-		switch (entry.type()) {
-			case "F32" -> buffer.asFloatBuffer().get(values);
-			case "F16" -> {
-				for (int i = 0; i < values.length; i++)
-					values[i] = HalfFloat.toFloat(buffer.getShort(2 * i));
-			}
-			default -> throw new IOException(name + " has the type " + entry.type() + ", only F32 and F16 can be read.");
+		try {
+			return entry.decode(bytes);
 		}
-		return values;
+		catch (final IOException e) {
+			throw new IOException(name + " cannot be read. " + e.getMessage(), e);
+		}
 	}
 }

@@ -1,5 +1,8 @@
 package kintsugi.train.tensors;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -32,6 +35,31 @@ public record TensorEntry(String type, List<Long> shape, long from, long to) {
 		return samples(shape);
 	}
 
+	/**
+	 * Gets the samples that bytes stand for, little endian.
+	 *
+	 * @param bytes the array's bytes, all of them
+	 * @throws IOException if they are of a type that cannot be read
+	 */
+	public float[] decode(final byte[] bytes) throws IOException {
+		checkType();
+		final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+		final float[] values = new float[(int) samples()];
+		if (bytes(type) == Float.BYTES) buffer.asFloatBuffer().get(values);
+		else for (int i = 0; i < values.length; i++)
+			values[i] = HalfFloat.toFloat(buffer.getShort(Short.BYTES * i));
+		return values;
+	}
+
+	/**
+	 * Checks that the samples can be read.
+	 *
+	 * @throws IOException if not, naming their type
+	 */
+	public void checkType() throws IOException {
+		if (bytes(type) == 0) throw new IOException("An array has the type " + type + ", only F32 and F16 can be read.");
+	}
+
 	private static long samples(final List<Long> shape) {
 		long samples = 1;
 		for (final long length : shape)
@@ -41,8 +69,8 @@ public record TensorEntry(String type, List<Long> shape, long from, long to) {
 
 	private static int bytes(final String type) {
 		return switch (type) {
-			case "F32" -> 4;
-			case "F16" -> 2;
+			case "F32" -> Float.BYTES;
+			case "F16" -> Short.BYTES;
 			default -> 0;
 		};
 	}

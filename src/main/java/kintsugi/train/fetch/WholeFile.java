@@ -1,0 +1,67 @@
+package kintsugi.train.fetch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+
+/** Reads a file in one go; what is skipped is transferred too, so that all of its bytes are in the digest. */
+public final class WholeFile extends HttpFile {
+
+	private final HttpURLConnection connection;
+	private final InputStream in;
+
+	/**
+	 * Asks for the file.
+	 *
+	 * @param digest is updated with every byte
+	 * @param timeout how long the server may be silent
+	 * @throws IOException if the server does not answer with the file
+	 */
+	public WholeFile(final URI url, final MessageDigest digest, final Duration timeout, final TransferProgress progress)
+		throws IOException
+	{
+		super(url, timeout, progress);
+		connection = open(null);
+		final int status = status(connection);
+		if (status != HttpURLConnection.HTTP_OK) {
+			connection.disconnect();
+			throw refusal(status);
+		}
+		if (connection.getContentLengthLong() < 0) {
+			connection.disconnect();
+			throw failure("does not tell the file's size.");
+		}
+		in = new DigestInputStream(body(connection), digest);
+	}
+
+	@Override
+	public long size() {
+		return connection.getContentLengthLong();
+	}
+
+	@Override
+	long total() {
+		return connection == null ? -1 : size();
+	}
+
+	@Override
+	public byte[] read(final int count) throws IOException {
+		final byte[] bytes = new byte[count];
+		transfer(in, bytes, count);
+		return bytes;
+	}
+
+	@Override
+	public void skip(final long count) throws IOException {
+		transfer(in, null, count);
+	}
+
+	@Override
+	public void close() throws IOException {
+		in.close();
+	}
+}
