@@ -16,27 +16,45 @@ final class SessionOpener {
 	private final int threads;
 	private final DeviceProbe probe;
 
+	/**
+	 * Makes what a caller wants of a native session, or closes it and says why it is not such a network.
+	 *
+	 * @param <S> a session of a kind of network
+	 */
+	@FunctionalInterface
+	interface Kind<S> {
+
+		/** Wraps a session. */
+		S of(OrtEnvironment environment, OrtSession session, String device, String remark) throws OrtException,
+			OnnxException;
+	}
+
 	/** Opens sessions with this many threads, on what the probe finds. */
 	SessionOpener(final int threads, final DeviceProbe probe) {
 		this.threads = threads;
 		this.probe = probe;
 	}
 
-	/** Opens a model on the device, or on the CPU where {@link Device#AUTO} finds no working GPU. */
+	/** Opens a network that fills holes; see {@link #open(byte[], Device, Kind)}. */
 	OnnxSession open(final byte[] model, final Device device) throws OnnxException {
+		return open(model, device, SessionOpener::repairing);
+	}
+
+	/** Opens a model on the device, or on the CPU where {@link Device#AUTO} finds no working GPU. */
+	<S> S open(final byte[] model, final Device device, final Kind<S> kind) throws OnnxException {
 		OnnxFile.decode(model); // a broken file gets a sentence that says where, which ONNX Runtime does not
-		if (device == Device.CPU) return onCpu(model, "");
+		if (device == Device.CPU) return onCpu(model, kind, "");
 		final DeviceProbe.Finding finding = find();
 		if (!finding.usable()) {
 			if (device == Device.CUDA) throw new OnnxException("CUDA cannot be used. " + finding.problem());
-			return onCpu(model, finding.gpu() ? "The CPU is used. " + finding.problem() : "");
+			return onCpu(model, kind, finding.gpu() ? "The CPU is used. " + finding.problem() : "");
 		}
 		try {
-			return onCuda(model);
+			return onCuda(model, kind);
 		}
 		catch (final OnnxException e) {
 			if (device == Device.CUDA) throw e;
-			return onCpu(model, "The CPU is used. " + e.getMessage());
+			return onCpu(model, kind, "The CPU is used. " + e.getMessage());
 		}
 	}
 
@@ -47,11 +65,11 @@ final class SessionOpener {
 			"Put the jar onnxruntime_gpu in the place of onnxruntime, or choose the device cpu.");
 	}
 
-	private OnnxSession onCpu(final byte[] model, final String remark) throws OnnxException {
+	private <S> S onCpu(final byte[] model, final Kind<S> kind, final String remark) throws OnnxException {
 		final String slow = NativeFiles.prepare(false);
 		final String remarks = Stream.of(remark, slow).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
 		try (SessionOptions options = options()) {
-			return session(model, options, "CPU", remarks);
+			return kind.of(environment(), environment().createSession(model, options), "CPU", remarks);
 		}
 		catch (final OrtException e) {
 			throw new OnnxException("The model cannot be opened. ONNX Runtime says: " + firstLine(e), e);
@@ -61,7 +79,7 @@ final class SessionOpener {
 		}
 	}
 
-	private OnnxSession onCuda(final byte[] model) throws OnnxException {
+	private <S> S onCuda(final byte[] model, final Kind<S> kind) throws OnnxException {
 		final String slow = NativeFiles.prepare(true);
 		try (SessionOptions options = options(); OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
 			// an exhaustive search for the fastest algorithm would be repeated for each new image size
@@ -69,11 +87,13 @@ final class SessionOpener {
 			// TF32 keeps ten bits: too few to count the valid pixels of a window
 			cuda.add("use_tf32", "0");
 			options.addCUDA(cuda);
-			try (OnnxSession trial = session(CudaTrial.model(), options, "CUDA", "")) {
+			try (OnnxSession trial = repairing(environment(), environment().createSession(CudaTrial.model(), options), //
+				"CUDA", ""))
+			{
 				if (!CudaTrial.passes(trial)) throw new OnnxException("The GPU computes wrong results in a trial. " +
 					"Update the NVIDIA driver, or choose the device cpu.");
 			}
-			return session(model, options, "CUDA", slow);
+			return kind.of(environment(), environment().createSession(model, options), "CUDA", slow);
 		}
 		catch (final OrtException e) {
 			throw new OnnxException("CUDA does not start. ONNX Runtime says: " + firstLine(e) +
@@ -92,11 +112,9 @@ final class SessionOpener {
 		return options;
 	}
 
-	private static OnnxSession session(final byte[] model, final SessionOptions options, final String device,
-		final String remark) throws OrtException, OnnxException
+	private static OnnxSession repairing(final OrtEnvironment environment, final OrtSession session,
+		final String device, final String remark) throws OrtException, OnnxException
 	{
-		final OrtEnvironment environment = environment();
-		final OrtSession session = environment.createSession(model, options);
 		if (session.getInputNames().contains(OnnxFile.IMAGE) && session.getInputNames().contains(OnnxFile.MASK) &&
 			session.getNumInputs() == 2 && session.getOutputNames().contains(OnnxFile.FILLED))
 		{
