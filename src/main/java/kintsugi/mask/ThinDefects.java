@@ -30,7 +30,7 @@ public final class ThinDefects {
 		return 1 + (int) (random.nextDouble() * most * extent);
 	}
 
-	private static void scratches(final Canvas canvas, final SplittableRandom random, final int width,
+	static void scratches(final Canvas canvas, final SplittableRandom random, final int width,
 		final int height, final int count)
 	{
 		for (int i = 0; i < count; i++) {
@@ -51,7 +51,7 @@ public final class ThinDefects {
 		}
 	}
 
-	private static void deadLines(final Canvas canvas, final SplittableRandom random, final int width,
+	static void deadLines(final Canvas canvas, final SplittableRandom random, final int width,
 		final int height, final int count)
 	{
 		for (int i = 0; i < count; i++) {
