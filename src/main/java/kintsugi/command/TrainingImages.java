@@ -2,7 +2,11 @@ package kintsugi.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
+import ij.ImagePlus;
+import ij.ImageStack;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
@@ -11,14 +15,38 @@ import kintsugi.image.ImageFiles;
 import kintsugi.train.ImageReader;
 import kintsugi.train.TrainingImage;
 
-/** Reads training images with ImageJ: whatever it opens, in 8, 16 or 32 bits or RGB; of stacks, the first slice. */
+/**
+ * Makes training images of what ImageJ opens: 8, 16 or 32 bits or RGB; each slice of a stack, and each channel of a
+ * composite, is an image of its own.
+ */
 public final class TrainingImages implements ImageReader {
 
 	@Override
-	public TrainingImage read(final Path file) throws IOException {
-		final ImageProcessor read = ImageFiles.read(file).getProcessor();
+	public List<TrainingImage> read(final Path file) throws IOException {
+		return slices(ImageFiles.read(file));
+	}
+
+	/**
+	 * Takes the slices of an image.
+	 *
+	 * @throws IOException if a sample is NaN or infinite
+	 */
+	public static List<TrainingImage> slices(final ImagePlus image) throws IOException {
+		final ImageStack stack = image.getStack();
+		final List<TrainingImage> slices = new ArrayList<>();
+		for (int i = 1; i <= stack.size(); i++)
+			slices.add(slice(stack.getProcessor(i)));
+		return slices;
+	}
+
+	/**
+	 * Takes a slice; its samples are not copied.
+	 *
+	 * @throws IOException if a sample is NaN or infinite
+	 */
+	public static TrainingImage slice(final ImageProcessor original) throws IOException {
 		// the samples of an image with colours of its own are numbers of colours
-		final ImageProcessor processor = read.isColorLut() ? read.convertToRGB() : read;
+		final ImageProcessor processor = original.isColorLut() ? original.convertToRGB() : original;
 		final int width = processor.getWidth();
 		final int height = processor.getHeight();
 		if (processor instanceof ColorProcessor color) return TrainingImage.of(width, height, color.getChannel(1),

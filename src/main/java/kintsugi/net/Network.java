@@ -35,4 +35,9 @@ public interface Network {
 	 * @return [N, C, H, W] in network space, of which only the hole samples are meant to be used
 	 */
 	<T> T forward(Ops<T> ops, T image, T mask);
+
+	/** Tells whether a parameter belongs to the batch norm of the encoder, which a second stage may leave as it is. */
+	default boolean inEncoderNorm(final Parameter parameter) {
+		return parameter.name().startsWith("encoder.") && parameter.name().contains(".norm.");
+	}
 }

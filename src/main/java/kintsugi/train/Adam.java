@@ -3,6 +3,7 @@ package kintsugi.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -38,11 +39,15 @@ final class Adam {
 	 * Moves the parameters against their gradients.
 	 *
 	 * @param updates the number of this update, from 1
+	 * @param frozen the names of the parameters that stay as they are
 	 */
-	void update(final Map<String, NDArray> parameters, final double learningRate, final long updates) {
+	void update(final Map<String, NDArray> parameters, final double learningRate, final long updates,
+		final Predicate<String> frozen)
+	{
 		final double corrected = learningRate * Math.sqrt(1 - Math.pow(BETA_2, updates)) / (1 - Math.pow(BETA_1,
 			updates));
 		first.forEach((name, mean) -> {
+			if (frozen.test(name)) return;
 			final NDArray parameter = parameters.get(name);
 			try (NDArray gradient = parameter.getGradient()) {
 				parameter.getNDArrayInternal().adamUpdate(//

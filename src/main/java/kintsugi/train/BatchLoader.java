@@ -14,15 +14,13 @@ final class BatchLoader implements AutoCloseable {
 	private final CropSampler sampler;
 	private final ExecutorService threads;
 	private final Deque<Future<Batch>> coming = new ArrayDeque<>();
-	private final long end;
 	private final int ahead;
 	private long next;
 
-	/** Loads the batches of steps {@code start} to {@code end - 1}. */
-	BatchLoader(final CropSampler sampler, final long start, final long end, final int threads) {
+	/** Loads the batches of steps from {@code start} on. */
+	BatchLoader(final CropSampler sampler, final long start, final int threads) {
 		this.sampler = sampler;
 		this.next = start;
-		this.end = end;
 		this.ahead = 2 * threads + 1;
 		this.threads = Executors.newFixedThreadPool(threads, task -> {
 			final Thread thread = new Thread(task, "Kintsugi loader");
@@ -46,7 +44,7 @@ final class BatchLoader implements AutoCloseable {
 	}
 
 	private void fill() {
-		while (coming.size() < ahead && next < end) {
+		while (coming.size() < ahead) {
 			final long step = next++;
 			coming.add(threads.submit(() -> sampler.batch(step)));
 		}

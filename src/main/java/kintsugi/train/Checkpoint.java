@@ -16,70 +16,85 @@ import kintsugi.train.tensors.Safetensors;
  *
  * @param step the steps done
  * @param cpuSeconds the processor time spent so far, over all resumed parts
+ * @param microBatch the samples that are computed at a time
  * @param weights the values of all parameters by name
  * @param moments the optimiser's state
+ * @param best the best weights so far, or null before the first validation
  */
-record Checkpoint(long step, double cpuSeconds, Map<String, float[]> weights, Map<String, float[]> moments) {
+record Checkpoint(long step, double cpuSeconds, int microBatch, Map<String, float[]> weights,
+	Map<String, float[]> moments, Best best)
+{
 
 	private static final String STEP = "step";
 	private static final String CPU_SECONDS = "cpu_seconds";
-	private static final String LENGTH = "length";
-	private static final String FALLING = "learning_rate_falling";
+	private static final String MICRO_BATCH = "micro_batch";
+	private static final String BEST_STEP = "best_step";
+	private static final String BEST_PSNR = "best_psnr";
 	private static final String MOMENT = "adam.";
+	private static final String BEST = "best.";
 
-	/** Writes the state with what identifies its run; an older checkpoint stays until the new one is whole. */
-	void write(final Path file, final Network network, final TrainingSettings settings,
-		final Map<String, String> origin) throws IOException
-	{
+	/**
+	 * Writes the state with what identifies its run; an older checkpoint stays until the new one is whole.
+	 *
+	 * @throws IOException if a weight is no longer a number, or the file cannot be written
+	 */
+	void write(final Path file, final RunIdentity run) throws IOException {
+		checkFinite();
 		final Map<String, float[]> arrays = new LinkedHashMap<>(weights);
 		moments.forEach((name, moment) -> arrays.put(MOMENT + name, moment));
-		final Map<String, String> metadata = identity(network, settings, origin);
+		final Map<String, String> metadata = new LinkedHashMap<>(run.metadata());
 		metadata.put(STEP, Long.toString(step));
-		metadata.put(LENGTH, length(settings));
-		metadata.put(FALLING, Boolean.toString(settings.learningRate().falling(step, settings.steps())));
+		metadata.put(MICRO_BATCH, Integer.toString(microBatch));
 		metadata.put(CPU_SECONDS, Double.toString(cpuSeconds));
+		if (best != null) {
+			best.weights().forEach((name, values) -> arrays.put(BEST + name, values));
+			metadata.put(BEST_STEP, Long.toString(best.step()));
+			metadata.put(BEST_PSNR, Double.toString(best.psnr()));
+		}
 		new Safetensors(arrays, metadata).write(file);
+	}
+
+	/** Weights that are no numbers must not replace good ones. */
+	private void checkFinite() throws IOException {
+		for (final Map.Entry<String, float[]> array : weights.entrySet())
+			for (final float value : array.getValue())
+				if (!Float.isFinite(value)) throw new IOException("The weights of " + array.getKey() +
+					" are no longer numbers after step " + step + "; the last checkpoint is kept. Try a lower learning rate.");
 	}
 
 	/**
 	 * Reads a state.
 	 *
-	 * @throws IOException if the file is broken, or of a run with another network or other settings, naming them
+	 * @throws IOException if the file is broken, or of another run, naming what differs
 	 */
-	static Checkpoint read(final Path file, final Network network, final TrainingSettings settings,
-		final Map<String, String> origin) throws IOException
-	{
+	static Checkpoint read(final Path file, final Network network, final RunIdentity run) throws IOException {
 		final Safetensors tensors = Safetensors.read(file);
-		final Map<String, String> metadata = tensors.metadata();
-		for (final Map.Entry<String, String> own : identity(network, settings, origin).entrySet())
-			if (!own.getValue().equals(metadata.get(own.getKey()))) throw new IOException("The checkpoint " + file +
-				" has " + own.getKey() + " = " + metadata.get(own.getKey()) + ", this run has " + own.getValue() +
-				"; resume with the same settings, or start a new run.");
-		if (Boolean.parseBoolean(metadata.get(FALLING)) && !length(settings).equals(metadata.get(LENGTH)))
-			throw new IOException("The learning rate of the checkpoint " + file + " is falling already, over " +
-				metadata.get(LENGTH) + "; resume with that, or start a new run.");
+		run.check(tensors.metadata(), file);
 		final Map<String, float[]> weights = new LinkedHashMap<>();
 		final Map<String, float[]> moments = new LinkedHashMap<>();
+		final Map<String, float[]> best = new LinkedHashMap<>();
 		tensors.arrays().forEach((name, array) -> {
 			if (name.startsWith(MOMENT)) moments.put(name.substring(MOMENT.length()), array);
+			else if (name.startsWith(BEST)) best.put(name.substring(BEST.length()), array);
 			else weights.put(name, array);
 		});
+		final Map<String, String> metadata = tensors.metadata();
 		try {
-			return new Checkpoint(Long.parseLong(metadata.get(STEP)), Double.parseDouble(metadata.get(CPU_SECONDS)),
-				weights, moments);
+			final Best found = best.isEmpty() ? null : new Best(Long.parseLong(metadata.get(BEST_STEP)), //
+				Double.parseDouble(metadata.get(BEST_PSNR)), best);
+			final Checkpoint state = new Checkpoint(Long.parseLong(metadata.get(STEP)), //
+				Double.parseDouble(metadata.get(CPU_SECONDS)), Integer.parseInt(metadata.get(MICRO_BATCH)), weights, //
+				moments, found);
+			state.check(network, file);
+			return state;
 		}
 		catch (final NumberFormatException | NullPointerException e) {
 			throw new IOException("The checkpoint " + file + " does not say at which step it was made.", e);
 		}
 	}
 
-	/**
-	 * Gets the weights of a network, once weights and moments are known to be all there.
-	 *
-	 * @param file where they were read, for the message
-	 * @throws IOException if something is missing or of another size
-	 */
-	Weights weights(final Network network, final Path file) throws IOException {
+	/** Checks that weights and moments are all there. */
+	private void check(final Network network, final Path file) throws IOException {
 		for (final Parameter parameter : network.parameters())
 			for (final String moment : parameter.trainable() ? Adam.MOMENTS : List.<String>of()) {
 				final float[] values = moments.get(moment + parameter.name());
@@ -87,24 +102,11 @@ record Checkpoint(long step, double cpuSeconds, Map<String, float[]> weights, Ma
 					" lacks the optimiser's state of " + parameter.name() + "; start a new run.");
 			}
 		try {
-			return Weights.of(network, weights);
+			Weights.of(network, weights);
+			if (best != null) Weights.of(network, best.weights());
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IOException("The checkpoint " + file + " is not whole. " + e.getMessage(), e);
 		}
-	}
-
-	private static String length(final TrainingSettings settings) {
-		return settings.steps() + " steps with a decay of " + settings.learningRate().decayShare();
-	}
-
-	private static Map<String, String> identity(final Network network, final TrainingSettings settings,
-		final Map<String, String> origin)
-	{
-		final Map<String, String> identity = new LinkedHashMap<>(origin);
-		identity.put("architecture", network.architecture());
-		network.settings().forEach((key, value) -> identity.put("network." + key, value));
-		identity.putAll(settings.identity());
-		return identity;
 	}
 }

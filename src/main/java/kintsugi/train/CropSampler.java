@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.SplittableRandom;
 
 import kintsugi.hole.Hole;
-import kintsugi.mask.HoleSampler;
+import kintsugi.mask.HoleSource;
 import kintsugi.model.Normalisation;
+import kintsugi.train.recipe.SamplePlan;
 
 /**
- * Makes training samples: a random crop of a random image, flipped and turned at random, with a random hole.
+ * Makes samples: random crops of images, flipped and turned at random, with random holes.
  * <p>
  * A sample is a function of the run's seed and its own number alone. Grey images serve networks of three channels by
  * repetition; of images with more channels than a one-channel network sees, one channel is drawn.
@@ -16,81 +17,106 @@ import kintsugi.model.Normalisation;
  */
 public final class CropSampler {
 
+	/** How often a crop is drawn again because nothing, or not enough, of it is known. */
+	private static final int ATTEMPTS = 50;
+
 	private final Corpus corpus;
-	private final HoleSampler holes;
-	private final Normalisation normalisation;
+	private final HoleSource holes;
+	private final SamplePlan plan;
 	private final int channels;
-	private final int crop;
-	private final int batch;
+	private final boolean inOrder;
 	private final long seed;
 
-	/**
-	 * Describes the samples.
-	 *
-	 * @param channels 1 or 3
-	 * @param crop the side of the square crops in pixels
-	 * @param batch the samples of one step
-	 */
-	public CropSampler(final Corpus corpus, final HoleSampler holes, final Normalisation normalisation,
-		final int channels, final int crop, final int batch, final long seed)
+	private CropSampler(final Corpus corpus, final HoleSource holes, final SamplePlan plan, final int channels,
+		final boolean inOrder, final long seed)
 	{
 		this.corpus = corpus;
 		this.holes = holes;
-		this.normalisation = normalisation;
+		this.plan = plan;
 		this.channels = channels;
-		this.crop = crop;
-		this.batch = batch;
-		this.seed = seed;
+		this.inOrder = inOrder;
+		// a multiple of a number would give neighbouring seeds shifted copies of the same samples
+		this.seed = new SplittableRandom(seed).nextLong();
 	}
 
 	/**
-	 * Makes the samples of a step.
+	 * Makes samples to train on: each of an image drawn at random.
+	 *
+	 * @param channels 1 or 3
+	 */
+	public static CropSampler training(final Corpus corpus, final HoleSource holes, final SamplePlan plan,
+		final int channels, final long seed)
+	{
+		return new CropSampler(corpus, holes, plan, channels, false, seed);
+	}
+
+	/**
+	 * Makes samples to validate with: they go round the images in order, and are neither flipped nor turned.
+	 *
+	 * @param channels 1 or 3
+	 */
+	public static CropSampler validation(final Corpus corpus, final HoleSource holes, final SamplePlan plan,
+		final int channels, final long seed)
+	{
+		return new CropSampler(corpus, holes, new SamplePlan(plan.crop(), plan.batch(), false, false, //
+			plan.normalisation()), channels, true, ~seed);
+	}
+
+	/**
+	 * Makes the samples of a training step.
 	 *
 	 * @throws IOException if no image is usable
 	 */
 	public Batch batch(final long step) throws IOException {
-		final int plane = crop * crop;
-		final float[] images = new float[batch * channels * plane];
-		final float[] masks = new float[batch * plane];
-		for (int i = 0; i < batch; i++)
-			sample(step * batch + i, images, i * channels * plane, masks, i * plane);
-		return new Batch(images, masks);
+		return samples(step * plan.batch(), plan.batch());
 	}
 
-	private void sample(final long number, final float[] images, final int imageOffset, final float[] masks,
-		final int maskOffset) throws IOException
-	{
-		final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
-		final Hole hole = holes.draw(crop, crop, random.nextLong());
-		final float[] crops = crop(corpus.draw(random), random);
-		final Normalisation.Range range = normalisation.range(crops, channels, hole);
-		for (int i = 0; i < crops.length; i++)
-			images[imageOffset + i] = range.toNetwork(crops[i]);
-		System.arraycopy(hole.validMask(), 0, masks, maskOffset, crop * crop);
-	}
-
-	/** Cuts, flips and turns: [C, S, S] of intensities. */
-	private float[] crop(final TrainingImage image, final SplittableRandom random) {
-		final int left = random.nextInt(image.width() - crop + 1);
-		final int top = random.nextInt(image.height() - crop + 1);
-		final boolean flip = random.nextBoolean();
-		final int turns = random.nextInt(4);
-		final int channel = random.nextInt(image.channels());
-		final float[] samples = new float[channels * crop * crop];
-		int i = 0;
-		for (int c = 0; c < channels; c++) {
-			final int from = image.channels() == channels ? c : channel;
-			for (int y = 0; y < crop; y++)
-				for (int x = 0; x < crop; x++) {
-					final int u = flip ? crop - 1 - x : x;
-					final int along = turns % 2 == 0 ? u : y;
-					final int down = turns % 2 == 0 ? y : u;
-					// turns 2 and 3 add half a turn to turns 0 and 1
-					final int sourceX = turns < 2 ? along : crop - 1 - along;
-					final int sourceY = turns < 2 ? down : crop - 1 - down;
-					samples[i++] = image.get(from, left + sourceX, top + sourceY);
-				}
+	/**
+	 * Makes samples by number.
+	 *
+	 * @throws IOException if no image is usable
+	 */
+	public Batch samples(final long first, final int count) throws IOException {
+		final int plane = plan.crop() * plan.crop();
+		final float[] images = new float[count * channels * plane];
+		final float[] masks = new float[count * plane];
+		float[] known = null;
+		for (int i = 0; i < count; i++) {
+			final Sample sample = sample(first + i);
+			System.arraycopy(sample.image, 0, images, i * channels * plane, channels * plane);
+			System.arraycopy(sample.mask, 0, masks, i * plane, plane);
+			if (sample.known != null) {
+				if (known == null) java.util.Arrays.fill(known = new float[count * plane], 1);
+				System.arraycopy(sample.known, 0, known, i * plane, plane);
+			}
 		}
-		return samples;
+		return new Batch(count, images, masks, known);
+	}
+
+	private record Sample(float[] image, float[] mask, float[] known) {}
+
+	private Sample sample(final long number) throws IOException {
+		final SplittableRandom random = new SplittableRandom(seed + number);
+		final int crop = plan.crop();
+		final Hole hole = holes.draw(crop, crop, random.nextLong());
+		final TrainingImage image = inOrder ? corpus.at(number, random) : corpus.draw(random);
+		Crop place = Crop.draw(image, plan, random);
+		Hole unknown = place.unknown(image);
+		for (int i = 0; i < ATTEMPTS && !teaches(hole, unknown); i++) {
+			place = Crop.draw(image, plan, random);
+			unknown = place.unknown(image);
+		}
+		final Hole both = unknown == null ? hole : hole.union(unknown);
+		final float[] samples = place.cut(image, channels, random.nextInt(image.channels()));
+		final Normalisation.Range range = plan.normalisation().range(samples, channels, both);
+		for (int i = 0; i < samples.length; i++)
+			// what is unknown may be NaN, which would spread
+			samples[i] = Float.isFinite(samples[i]) ? range.toNetwork(samples[i]) : 0;
+		return new Sample(samples, both.validMask(), unknown == null ? null : unknown.validMask());
+	}
+
+	/** Tells whether most of a hole's truth is known. */
+	private static boolean teaches(final Hole hole, final Hole unknown) {
+		return unknown == null || hole.union(unknown).count() - unknown.count() >= hole.count() / 2;
 	}
 }

@@ -2,6 +2,7 @@ package kintsugi.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -29,6 +30,7 @@ public final class DjlOps implements Ops<NDArray> {
 	private final NDManager manager;
 	private final Map<String, NDArray> parameters;
 	private final boolean training;
+	private final Predicate<Parameter> frozen;
 
 	/**
 	 * Computes with the given parameters.
@@ -38,9 +40,24 @@ public final class DjlOps implements Ops<NDArray> {
 	 * @param training whether batch norm uses and moves batch statistics; otherwise it uses the running ones
 	 */
 	public DjlOps(final NDManager manager, final Map<String, NDArray> parameters, final boolean training) {
+		this(manager, parameters, training, parameter -> false);
+	}
+
+	/**
+	 * Computes with the given parameters, of which some stay as they are.
+	 *
+	 * @param manager owns all constants and, through the inputs made by it, all results
+	 * @param parameters the arrays by parameter name
+	 * @param training whether batch norm uses and moves batch statistics; otherwise it uses the running ones
+	 * @param frozen tells by their scale which batch norms use and keep the running statistics in training, too
+	 */
+	public DjlOps(final NDManager manager, final Map<String, NDArray> parameters, final boolean training,
+		final Predicate<Parameter> frozen)
+	{
 		this.manager = manager;
 		this.parameters = parameters;
 		this.training = training;
+		this.frozen = frozen;
 	}
 
 	@Override
@@ -137,7 +154,8 @@ public final class DjlOps implements Ops<NDArray> {
 	@Override
 	public NDArray batchNorm(final NDArray x, final BatchNorm norm) {
 		return x.getNDArrayInternal().batchNorm(x, parameter(norm.mean()), parameter(norm.variance()), //
-			parameter(norm.scale()), parameter(norm.shift()), 1, MOMENTUM, BatchNorm.EPSILON, training)
+			parameter(norm.scale()), parameter(norm.shift()), 1, MOMENTUM, BatchNorm.EPSILON, //
+			training && !frozen.test(norm.scale()))
 			.singletonOrThrow();
 	}
 

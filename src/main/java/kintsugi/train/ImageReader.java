@@ -2,15 +2,16 @@ package kintsugi.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Reads one image file of a corpus. */
+/** Reads image files for training; upper packages decide how. */
 @FunctionalInterface
 public interface ImageReader {
 
 	/**
-	 * Reads a file.
+	 * Reads the slices of a file, one or more, each with as many channels as it has, in its own intensities.
 	 *
-	 * @throws IOException if it is no image that can be read, saying why
+	 * @throws IOException if it is no image or cannot be used, with a sentence that says why
 	 */
-	TrainingImage read(Path file) throws IOException;
+	List<TrainingImage> read(Path file) throws IOException;
 }

@@ -4,25 +4,27 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.GradientCollector;
 
 import kintsugi.net.Network;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
+import kintsugi.train.device.TrainingDevice;
 import kintsugi.train.loss.Objective;
-import kintsugi.train.loss.Prediction;
+import kintsugi.train.loss.PerceptualWeights;
+import kintsugi.train.recipe.Recipe;
 
 /**
- * Trains a network on random crops.
+ * Trains a network on samples by a recipe.
  * <p>
  * All that a step depends on is in the checkpoint or follows from the seed and the step's number, so a run that was
  * stopped and resumed ends with the weights of the uninterrupted one, on the CPU of the same machine with as many threads.
@@ -32,124 +34,177 @@ public final class Trainer implements AutoCloseable {
 
 	/** A batch takes a few milliseconds to make, a step hundreds. */
 	private static final int LOADERS = 1;
+	private static final long PAUSE_MILLIS = 50;
 
 	private final Network network;
-	private final TrainingSettings settings;
 	private final Map<String, String> origin;
+	private final Map<String, String> notes;
+	private final Consumer<String> messages;
 	private final NDManager manager;
 	private final Map<String, NDArray> parameters = new LinkedHashMap<>();
+	private final Objective objective;
+	private final GradientStep gradient;
 	private final Adam adam;
+	private final long cpuStart = cpuNanos();
+	private Recipe recipe;
+	private Schedule schedule;
+	private Best best;
 	private long step;
 	private double earlierCpuSeconds;
-	private final long cpuStart = cpuNanos();
 
 	/**
 	 * Prepares a run on the calling thread, which must be the one that trains, and whose context class loader becomes the
 	 * program's.
 	 *
 	 * @param weights where it starts
+	 * @param perceptual the perceptual network's weights, or null if the recipe's objective needs none
 	 * @param origin what the samples and the start are, for a resumed run to be held to; may be empty
+	 * @param notes what the checkpoint tells the user besides; may be empty
+	 * @param messages is told in sentences what the user should know
+	 * @throws IOException if the device cannot be used
 	 * @throws IllegalArgumentException if the crop is no multiple of the network's
 	 */
-	public Trainer(final Network network, final Weights weights, final TrainingSettings settings,
-		final Map<String, String> origin)
+	public Trainer(final Network network, final Weights weights, final Recipe recipe, final Machine machine,
+		final PerceptualWeights perceptual, final Map<String, String> origin, final Map<String, String> notes,
+		final Consumer<String> messages) throws IOException
 	{
-		if (settings.crop() % network.multiple() != 0) throw new IllegalArgumentException("The crop of " +
-			settings.crop() + " pixels is no multiple of " + network.multiple() +
-			", which the network's levels ask for.");
+		TrainingRequest.checkCrop(recipe.samples().crop(), network);
 		this.network = network;
-		this.settings = settings;
+		this.recipe = recipe;
+		this.schedule = new Schedule(recipe.stages());
 		this.origin = Map.copyOf(origin);
+		this.notes = Map.copyOf(notes);
+		this.messages = messages;
 		DjlSetup.prepare();
-		manager = NDManager.newBaseManager(Engine.getEngine("PyTorch").defaultDevice(), "PyTorch");
-		JniUtils.setNumThreads(settings.threads());
+		final TrainingDevice device = TrainingDevice.choose(machine.device());
+		messages.accept(device.remark());
+		manager = NDManager.newBaseManager(device.device(), "PyTorch");
+		JniUtils.setNumThreads(machine.threads());
 		for (final Parameter parameter : network.parameters()) {
 			final NDArray array = manager.create(weights.get(parameter), shape(parameter.shape()));
 			array.setRequiresGradient(parameter.trainable());
 			parameters.put(parameter.name(), array);
 		}
+		objective = recipe.objective().open(manager, perceptual);
+		gradient = new GradientStep(network, objective, manager, parameters, recipe.samples().crop(), //
+			recipe.samples().batch(), messages);
 		adam = new Adam(manager, network, parameters);
 	}
 
 	/**
 	 * Continues from a checkpoint.
 	 *
-	 * @throws IOException if it is broken or belongs to another network or other settings
+	 * @throws IOException if it is broken or belongs to another run
 	 */
 	public void resume(final Path checkpoint) throws IOException {
-		final Checkpoint state = Checkpoint.read(checkpoint, network, settings, origin);
-		final Weights weights = state.weights(network, checkpoint);
+		final Checkpoint state = Checkpoint.read(checkpoint, network, identity());
 		for (final Parameter parameter : network.parameters())
-			parameters.get(parameter.name()).set(weights.get(parameter));
+			parameters.get(parameter.name()).set(state.weights().get(parameter.name()));
 		adam.restore(state.moments());
+		gradient.setMicroBatch(state.microBatch());
+		best = state.best();
 		step = state.step();
 		earlierCpuSeconds = state.cpuSeconds();
 	}
 
 	/**
-	 * Trains to the last step, or until the listener stops it or the thread is interrupted, writing checkpoints.
+	 * Trains to the last step, or until the listener ends it or the thread is interrupted, writing checkpoints.
 	 *
+	 * @param validation samples to validate on, or null for none: then the last weights are the best
+	 * @param budget the time that the run may take, or null; its length is then chosen after the first steps
 	 * @param checkpoint the file that the state is written to, or null for none
-	 * @throws IOException if samples cannot be made, a loss is no longer a number, or a checkpoint cannot be written
+	 * @throws IOException if samples cannot be made, the loss or a weight is no longer a number, or a checkpoint cannot be
+	 *           written
 	 */
-	public TrainedNetwork train(final CropSampler sampler, final Path checkpoint, final TrainingListener listener)
-		throws IOException
+	public TrainedNetwork train(final CropSampler sampler, final Batch validation, final Duration budget,
+		final Path checkpoint, final TrainingListener listener) throws IOException
 	{
+		final TimeBudget time = new TimeBudget(budget, step);
+		final Validator validator = validation == null ? null : new Validator(network, validation, //
+			recipe.samples().crop());
 		if (checkpoint != null && !Files.exists(checkpoint)) save(checkpoint);
-		try (BatchLoader loader = new BatchLoader(sampler, step, settings.steps(), LOADERS)) {
-			while (step < settings.steps() && listener.control() == Control.CONTINUE && !Thread.currentThread().isInterrupted()) {
-				final long start = System.nanoTime();
-				final Batch batch = loader.next();
-				final long loaded = System.nanoTime();
-				final StepLosses losses = step(batch);
-				final long computed = System.nanoTime();
-				step++;
-				if (checkpoint != null && step % settings.checkpointEvery() == 0) save(checkpoint);
-				listener.stepDone(new TrainingStep(step, settings.steps(), losses.total(), losses.terms(), //
-					(computed - loaded) / 1e9, (System.nanoTime() - start) / 1e9));
+		// what an interrupted run has not seen must not decide which weights are its best
+		if (validator != null) validate(validator, listener, step == 0);
+		Control control = listener.control();
+		try (BatchLoader loader = new BatchLoader(sampler, step, LOADERS)) {
+			while (step < schedule.steps() && control == Control.CONTINUE && !Thread.currentThread().isInterrupted()) {
+				step(loader, listener);
+				time.planned(step, schedule.steps()).ifPresent(this::setLength);
+				final boolean last = step == schedule.steps();
+				if (validator != null && (last || step % recipe.validation().every() == 0)) validate(validator, listener,
+					true);
+				if (checkpoint != null && step % recipe.checkpointEvery() == 0) save(checkpoint);
+				control = time.isOver() ? Control.FINISH : pause(listener, checkpoint);
 			}
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
+		final boolean finished = step >= schedule.steps() || control == Control.FINISH;
+		if (validator != null && step < schedule.steps() && control == Control.FINISH) validate(validator, listener, true);
 		if (checkpoint != null) save(checkpoint);
-		return new TrainedNetwork(Weights.of(network, weights()), step, cpuSeconds(), step >= settings.steps());
+		return result(finished);
 	}
 
-	/** The losses of a step: their weighted sum, and each before weighting. */
-	private record StepLosses(double total, Map<String, Double> terms) {}
+	private TrainedNetwork result(final boolean finished) {
+		final Weights last = Weights.of(network, weights());
+		final Weights found = best == null || best.step() == step ? last : Weights.of(network, best.weights());
+		return new TrainedNetwork(last, found, step, best == null ? step : best.step(), //
+			best == null ? Double.NaN : best.psnr(), cpuSeconds(), finished);
+	}
 
-	private StepLosses step(final Batch batch) throws IOException {
-		final StepLosses losses;
-		// what a step makes is freed with its manager
-		try (NDManager local = manager.newSubManager()) {
-			final NDArray truth = local.create(batch.images(), shape(settings.batch(), network.channels(), //
-				settings.crop(), settings.crop()));
-			final NDArray mask = local.create(batch.masks(), shape(settings.batch(), 1, settings.crop(), //
-				settings.crop()));
-			try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
-				final NDArray output = network.forward(new DjlOps(local, parameters, true), truth, mask);
-				final Objective.Values values = settings.objective().values(new Prediction(output, truth, mask));
-				losses = losses(values);
-				if (!Double.isFinite(losses.total())) throw new IOException("The loss is no longer a number at step " +
-					(step + 1) + " (" + losses.terms() + "); the last checkpoint is kept. Try a lower learning rate.");
-				gradients.backward(values.total());
-			}
-			adam.update(parameters, settings.learningRate().at(step, settings.steps()), step + 1);
-			for (final Parameter parameter : network.parameters())
-				if (parameter.trainable()) JniUtils.zeroGrad((PtNDArray) parameters.get(parameter.name()));
+	private void step(final BatchLoader loader, final TrainingListener listener) throws IOException,
+		InterruptedException
+	{
+		final long start = System.nanoTime();
+		final Batch batch = loader.next();
+		final long loaded = System.nanoTime();
+		final Predicate<Parameter> frozen = schedule.encoderNormFrozen(step) ? network::inEncoderNorm : p -> false;
+		final Map<String, Parameter> named = new LinkedHashMap<>();
+		network.parameters().forEach(parameter -> named.put(parameter.name(), parameter));
+		final GradientStep.Losses losses = gradient.accumulate(batch, step, frozen);
+		adam.update(parameters, schedule.learningRate(step), step + 1, name -> frozen.test(named.get(name)));
+		gradient.zeroGradients();
+		final long computed = System.nanoTime();
+		step++;
+		listener.stepDone(new TrainingStep(step, schedule.steps(), schedule.stage(step - 1) + 1, losses.total(), //
+			losses.terms(), (computed - loaded) / 1e9, (System.nanoTime() - start) / 1e9));
+	}
+
+	/** Waits while the listener pauses the run, and tells what comes after that. */
+	private Control pause(final TrainingListener listener, final Path checkpoint) throws IOException,
+		InterruptedException
+	{
+		Control control = listener.control();
+		if (control == Control.PAUSE && checkpoint != null) save(checkpoint);
+		while (control == Control.PAUSE) {
+			Thread.sleep(PAUSE_MILLIS);
+			control = listener.control();
 		}
-		return losses;
+		return control;
 	}
 
-	private static StepLosses losses(final Objective.Values values) {
-		final Map<String, Double> terms = new LinkedHashMap<>();
-		values.terms().forEach((name, value) -> terms.put(name, (double) value.getFloat()));
-		return new StepLosses(values.total().getFloat(), terms);
+	private void validate(final Validator validator, final TrainingListener listener, final boolean counts)
+		throws IOException
+	{
+		final Validation found = validator.validate(manager, parameters, objective, gradient.microBatch(), step, //
+			best == null ? Double.NaN : best.psnr());
+		if (counts && found.best()) best = new Best(step, found.psnr(), weights());
+		listener.validated(counts ? found : found.notBest());
+	}
+
+	private void setLength(final long steps) {
+		recipe = recipe.withSteps(steps);
+		schedule = new Schedule(recipe.stages());
+		messages.accept("The run will have " + steps + " steps, to end in the time that it was given.");
+	}
+
+	private RunIdentity identity() {
+		return new RunIdentity(recipe, network, origin, notes);
 	}
 
 	private void save(final Path file) throws IOException {
-		new Checkpoint(step, cpuSeconds(), weights(), adam.state()).write(file, network, settings, origin);
+		new Checkpoint(step, cpuSeconds(), gradient.microBatch(), weights(), adam.state(), best).write(file, identity());
 	}
 
 	private Map<String, float[]> weights() {

@@ -1,52 +1,68 @@
 package kintsugi.train;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 
 import kintsugi.model.ModelPackage;
 import kintsugi.net.Network;
+import kintsugi.train.loss.PerceptualWeights;
+import kintsugi.train.recipe.Recipe;
 
 /**
  * What is to be trained, on what, and where it goes.
  *
- * @param data the folder of images
- * @param heldOut names of files in it that must not be trained on
- * @param network the network to train
- * @param start the model whose weights it starts from, or null for random ones
- * @param settings how it is trained
- * @param licence the SPDX identifier of the new model's licence, which depends on that of the data
+ * @param data the images
+ * @param recipe how it is trained
+ * @param start the model that it starts from and whose network it has, or null for random weights
+ * @param perceptual the perceptual network's weights, or null: then the recipe's other losses are used, which is said
+ * @param machine what it runs on
+ * @param budget the time that it may take, or null for the recipe's number of steps
  * @param output the folder or zip file of the new model; its name is the model's
+ * @param licence the SPDX identifier of the new model's licence, which depends on that of the data
  * @param replace whether a model that is there may be replaced
  * @param resume whether to continue from the checkpoint of an earlier run to the same output
  */
-public record TrainingRequest(Path data, Set<String> heldOut, Network network, ModelPackage start,
-	TrainingSettings settings, String licence, Path output, boolean replace, boolean resume)
+public record TrainingRequest(TrainingData data, Recipe recipe, ModelPackage start, PerceptualWeights perceptual,
+	Machine machine, Duration budget, Path output, String licence, boolean replace, boolean resume)
 {
 
-	/** Checks that nothing but the start is missing, and that the start fits the network. */
+	/** Checks that nothing is missing that must be there. */
 	public TrainingRequest {
 		Objects.requireNonNull(data);
-		Objects.requireNonNull(network);
-		Objects.requireNonNull(settings);
+		Objects.requireNonNull(recipe);
+		Objects.requireNonNull(machine);
 		Objects.requireNonNull(output);
-		heldOut = Set.copyOf(heldOut);
-		if (settings.crop() % network.multiple() != 0) throw new IllegalArgumentException("The crop of " +
-			settings.crop() + " pixels is no multiple of " + network.multiple() +
-			", which the network's levels ask for.");
-		if (start != null && !(start.network().architecture().equals(network.architecture()) && //
-			start.network().settings().equals(network.settings()))) throw new IllegalArgumentException("The model " +
-				start.name() + " has the network " + start.network().settings() + ", not " + network.settings() +
-				"; leave the network's settings out when starting from a model.");
+		Objects.requireNonNull(licence);
+		if (budget != null && (budget.isNegative() || budget.isZero())) throw new IllegalArgumentException(
+			"The time for a training must be above 0, not " + budget.toSeconds() + " seconds.");
 	}
 
 	/** Gets the file that the run's state is kept in, beside the output. */
 	public Path checkpoint() {
-		return output.resolveSibling(output.getFileName() + ".checkpoint.safetensors");
+		return output.resolveSibling(output.getFileName() + CHECKPOINT);
 	}
 
 	/** Gets the new model's name: the output's without {@code .zip}. */
 	public String name() {
 		return output.getFileName().toString().replaceFirst("\\.zip$", "");
+	}
+
+	/** Gets the same request for another recipe and output, resumed or not. */
+	TrainingRequest with(final Recipe other, final Path otherOutput, final boolean resumed) {
+		return new TrainingRequest(data, other, start, perceptual, machine, budget, otherOutput, licence, replace, resumed);
+	}
+
+	/** What a checkpoint's name adds to that of its model. */
+	static final String CHECKPOINT = ".checkpoint.safetensors";
+
+	/**
+	 * Checks a crop's side.
+	 *
+	 * @throws IllegalArgumentException if it is no multiple of the network's
+	 */
+	static void checkCrop(final int crop, final Network network) {
+		if (crop % network.multiple() != 0) throw new IllegalArgumentException("The crop of " + crop +
+			" pixels is no multiple of " + network.multiple() + ", which the network's levels ask for.");
 	}
 }

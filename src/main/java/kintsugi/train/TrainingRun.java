@@ -4,62 +4,60 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-import kintsugi.mask.HoleSampler;
-import kintsugi.model.ModelInfo;
+import kintsugi.mask.HoleSource;
 import kintsugi.model.ModelPackage;
 import kintsugi.model.ModelWriter;
+import kintsugi.net.Network;
 import kintsugi.net.Weights;
+import kintsugi.train.recipe.Recipe;
+import kintsugi.train.recipe.RecipeBuild;
+import kintsugi.train.recipe.SamplePlan;
 
-/** A whole training: from a folder of images to a model package that repairs. */
+/** A whole training: from images to a model package that repairs. */
 public final class TrainingRun {
 
 	private final TrainingRequest request;
-	private final ImageReader reader;
 	private final Consumer<String> messages;
 
 	/**
 	 * Prepares a run.
 	 *
-	 * @param messages is told what the user should know: images that are passed over, where the run starts
+	 * @param messages is told in sentences what the user should know: images that are passed over, what is adapted
 	 */
-	public TrainingRun(final TrainingRequest request, final ImageReader reader, final Consumer<String> messages) {
+	public TrainingRun(final TrainingRequest request, final Consumer<String> messages) {
 		this.request = request;
-		this.reader = reader;
 		this.messages = messages;
 	}
 
 	/**
-	 * Trains and saves the model; the checkpoint stays beside it.
+	 * Trains on the calling thread and saves the best model, and the last beside it as {@code NAME-last} if that is another;
+	 * the checkpoint stays beside them. A recipe with variants trains one after the other, and their best is the result.
 	 *
-	 * @return the saved model, or nothing if the listener stopped the run before its last step
 	 * @throws IOException if the images, the checkpoint or the output cannot be used; before hours are spent where that
 	 *           can be known
+	 * @throws IllegalArgumentException if recipe, start and images do not fit together, with a sentence
 	 */
-	public Optional<ModelPackage> run(final TrainingListener listener) throws IOException {
-		final TrainingSettings settings = request.settings();
+	public TrainingResult run(final TrainingListener listener) throws IOException {
+		if (!request.recipe().network().variants().isEmpty()) return new TrainingComparison(request, messages).run(
+			listener);
 		checkOutput();
-		final List<Path> files = Corpus.list(request.data(), request.heldOut());
-		info(new TrainedNetwork(null, 0, 0, false), files.size()); // a name that no model may have is told at once
-		final Corpus corpus = new Corpus(files, reader, settings.crop(), messages);
-		final CropSampler sampler = new CropSampler(corpus, new HoleSampler(settings.thinShare()), //
-			settings.normalisation(), request.network().channels(), settings.crop(), settings.batch(), settings.seed());
-		sampler.batch(0); // a folder without a usable image is told at once
-		messages.accept("Training on " + files.size() + " images from " + request.data() + ".");
-		try (Trainer trainer = new Trainer(request.network(), startWeights(), settings, origin(corpus))) {
-			if (request.resume()) trainer.resume(request.checkpoint());
-			final TrainedNetwork trained = trainer.train(sampler, request.checkpoint(), listener);
-			if (!trained.finished()) return Optional.empty();
-			return Optional.of(ModelWriter.save(request.output(), info(trained, files.size()), request.network(), //
-				trained.weights(), request.replace()));
-		}
+		final Plan plan = plan();
+		final TrainingModel model = new TrainingModel(request, plan.recipe, plan.network, plan.split);
+		model.check();
+		final TrainedNetwork trained = train(plan, listener);
+		if (!trained.finished()) return new TrainingResult(null, null, trained.steps(), trained.bestStep(), //
+			trained.bestPsnr());
+		return save(model, plan, trained);
 	}
+
+	/** What follows from request and images. */
+	private record Plan(Recipe recipe, Network network, TrainingData.Split split, CropSampler sampler,
+		Batch validation)
+	{}
 
 	private void checkOutput() throws IOException {
 		if (Files.exists(request.output()) && !request.replace()) throw new IOException("The output " +
@@ -70,47 +68,124 @@ public final class TrainingRun {
 			request.checkpoint() + " to resume from.");
 	}
 
-	private Map<String, String> origin(final Corpus corpus) {
-		return Map.of("images", corpus.fingerprint(), //
-			"start", request.start() == null ? "random weights" : request.start().sha256());
-	}
-
-	private Weights startWeights() throws IOException {
-		if (request.start() != null) return request.start().weights();
-		return Weights.initial(request.network(), new SplittableRandom(request.settings().seed()));
-	}
-
-	private ModelInfo info(final TrainedNetwork trained, final int images) {
-		final Map<String, String> provenance = new LinkedHashMap<>();
-		provenance.put("data", request.data().toAbsolutePath().normalize().getFileName() + ", " + images + " images, " +
-			request.heldOut().size() + " names held out");
-		provenance.put("steps", Long.toString(trained.steps()));
-		provenance.putAll(request.settings().identity());
-		provenance.put("decay_share", Double.toString(request.settings().learningRate().decayShare()));
-		provenance.put("cpu_minutes", String.format(Locale.ROOT, "%.1f", trained.cpuSeconds() / 60));
-		final ModelPackage start = request.start();
-		if (start != null) {
-			provenance.put("started_from", start.name() + " " + start.version() + ", SHA-256 " + start.sha256());
-			start.provenance().forEach((key, value) -> provenance.put("start." + key, value));
+	private Plan plan() throws IOException {
+		final TrainingData.Split split = request.data().split(request.recipe().validation().share(), //
+			request.recipe().seed());
+		if (split.shared()) messages.accept("There is only one image, so the validation uses it, too: it tells whether the " +
+			"training works, not how well the model does on other images.");
+		final Recipe asked = recipe();
+		final Network network = network(asked, split.training());
+		Recipe recipe = asked;
+		try {
+			return plan(recipe, network, split);
 		}
-		return new ModelInfo(request.name(), "1.0.0", "Fills holes in images of " + request.network().channels() +
-			(request.network().channels() == 1 ? " channel" : " channels") +
-			" with a partial-convolution U-Net; trained with Kintsugi.", List.of("Kintsugi"), request.licence(), //
-			card(provenance), provenance, request.settings().normalisation());
+		catch (final Corpus.NoUsableImageException e) {
+			final int crop = e.largestSide() / network.multiple() * network.multiple();
+			if (crop < 32) throw e;
+			messages.accept("The images are smaller than the crop of " + recipe.samples().crop() +
+				" pixels, so crops of " + crop + " pixels are used.");
+			recipe = recipe.withCrop(crop);
+			return plan(recipe, network, split);
+		}
 	}
 
-	private String card(final Map<String, String> provenance) {
-		final StringBuilder card = new StringBuilder("# " + request.name() + "\n\n" +
-			"A partial-convolution U-Net (Liu et al. 2018) that fills holes in images, trained with Kintsugi.\n\n" +
-			"| network | |\n|---|---|\n");
-		request.network().settings().forEach((key, value) -> card.append(row(key, value)));
-		card.append("\n| training | |\n|---|---|\n");
-		provenance.forEach((key, value) -> card.append(row(key, value)));
-		return card.append("\nIt has not been evaluated yet. Look at its repairs of images of your own before you ")
-			.append("trust it.\n").toString();
+	private Plan plan(final Recipe recipe, final Network network, final TrainingData.Split split) throws IOException {
+		TrainingRequest.checkCrop(recipe.samples().crop(), network);
+		final HoleSource holes = RecipeBuild.holes(recipe);
+		final int crop = recipe.samples().crop();
+		final CropSampler sampler = CropSampler.training(new Corpus(split.training(), crop, messages), holes, //
+			recipe.samples(), network.channels(), recipe.seed());
+		sampler.batch(0); // images that cannot be used at all are told at once
+		return new Plan(recipe, network, split, sampler, validation(recipe, network, split, holes));
 	}
 
-	private static String row(final String key, final String value) {
-		return "| " + key.replace('_', ' ') + " | " + value + " |\n";
+	private Batch validation(final Recipe recipe, final Network network, final TrainingData.Split split,
+		final HoleSource holes) throws IOException
+	{
+		final int crop = recipe.samples().crop();
+		final int count = recipe.validation().samples();
+		try {
+			return CropSampler.validation(new Corpus(split.validation(), crop, messages), holes, recipe.samples(), //
+				network.channels(), recipe.seed()).samples(0, count);
+		}
+		catch (final Corpus.NoUsableImageException e) {
+			messages.accept("None of the images that were split off for validation can be used, so the validation uses " +
+				"images that are trained on.");
+			return CropSampler.validation(new Corpus(split.training(), crop, message -> {}), holes, recipe.samples(), //
+				network.channels(), recipe.seed()).samples(0, count);
+		}
+	}
+
+	/** Gets the recipe with what start, perceptual network and an earlier part of the run decide. */
+	private Recipe recipe() throws IOException {
+		Recipe recipe = request.recipe();
+		final SamplePlan samples = recipe.samples();
+		if (request.start() != null) recipe = recipe.withSamples(new SamplePlan(samples.crop(), samples.batch(), //
+			samples.flip(), samples.turn(), request.start().normalisation()));
+		if (request.perceptual() == null && recipe.objective().needsPerceptual()) {
+			messages.accept("The recipe's perceptual and style losses need a perceptual network, which is not there; the " +
+				"training uses the other losses.");
+			recipe = recipe.withObjective(recipe.objective().withoutPerceptual());
+		}
+		if (request.resume() && request.budget() != null) recipe = recipe.withSteps(new Schedule(TrainingState.read(
+			request.checkpoint()).recipe().stages()).steps());
+		return recipe;
+	}
+
+	/** Gets the start's network, or the recipe's for as many channels as the images have. */
+	private Network network(final Recipe recipe, final TrainingData data) throws IOException {
+		if (request.start() != null) return request.start().network();
+		if (request.resume() && recipe.network().channels() == 0) return TrainingState.read(request.checkpoint()).network();
+		final int seen = data.channels();
+		final int asked = recipe.network().channels();
+		if (asked == 3 && seen == 1) messages.accept("The recipe's network is for RGB images; grey ones are trained on with " +
+			"three equal channels.");
+		if (asked == 1 && seen == 3) messages.accept("The recipe's network is for grey images; of RGB images a channel is " +
+			"drawn at random.");
+		return RecipeBuild.network(recipe, asked == 0 ? seen : asked);
+	}
+
+	private TrainedNetwork train(final Plan plan, final TrainingListener listener) throws IOException {
+		messages.accept("Training on " + plan.split.training().sources().size() + " images of " + request.data().name() +
+			(plan.split.shared() ? "." : ", validating on " + plan.split.validation().sources().size() + " others."));
+		final Map<String, String> origin = new LinkedHashMap<>();
+		origin.put("images", request.data().fingerprint());
+		origin.put(TrainingState.START, start());
+		if (request.perceptual() != null && plan.recipe.objective().needsPerceptual()) origin.put("perceptual_network",
+			request.perceptual().sha256());
+		final Map<String, String> notes = Map.of(TrainingState.DATA, request.data().name(), //
+			TrainingState.LOCATION, request.data().location());
+		try (Trainer trainer = new Trainer(plan.network, startWeights(plan), plan.recipe, request.machine(), //
+			request.perceptual(), origin, notes, messages))
+		{
+			if (request.resume()) trainer.resume(request.checkpoint());
+			return trainer.train(plan.sampler, plan.validation, request.budget(), request.checkpoint(), listener);
+		}
+	}
+
+	/** Says what the weights began as; the checkpoint has them, so a resumed run need not be given its start again. */
+	private String start() throws IOException {
+		if (request.start() != null) return request.start().sha256();
+		return request.resume() ? TrainingState.read(request.checkpoint()).start() : "random weights";
+	}
+
+	private Weights startWeights(final Plan plan) throws IOException {
+		if (request.start() != null) return request.start().weights();
+		return Weights.initial(plan.network, new SplittableRandom(plan.recipe.seed()));
+	}
+
+	private TrainingResult save(final TrainingModel model, final Plan plan, final TrainedNetwork trained)
+		throws IOException
+	{
+		final ModelPackage best = ModelWriter.save(request.output(), model.info(request.name(), trained, true), //
+			plan.network, trained.best(), request.replace());
+		if (trained.bestStep() == trained.steps()) return new TrainingResult(best, null, trained.steps(), //
+			trained.bestStep(), trained.bestPsnr());
+		final String name = request.name() + "-last";
+		final Path output = request.output().resolveSibling(request.output().getFileName().toString().endsWith(".zip") ? //
+			name + ".zip" : name);
+		final ModelPackage last = ModelWriter.save(output, model.info(name, trained, false), plan.network, //
+			trained.last(), request.replace());
+		return new TrainingResult(best, last, trained.steps(), trained.bestStep(), trained.bestPsnr());
 	}
 }

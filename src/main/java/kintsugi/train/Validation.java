@@ -15,4 +15,10 @@ import java.util.Map;
  */
 public record Validation(long step, double psnr, boolean best, double total, Map<String, Double> losses,
 	List<Preview> previews)
-{}
+{
+
+	/** Gets the same validation of a run that goes on where it was stopped, which found its best before. */
+	Validation notBest() {
+		return new Validation(step, psnr, false, total, losses, previews);
+	}
+}

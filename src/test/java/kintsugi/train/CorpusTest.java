@@ -16,20 +16,24 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import kintsugi.mask.HoleSampler;
+import kintsugi.mask.MaskGenerators;
 import kintsugi.model.Normalisation;
+import kintsugi.train.recipe.Recipe;
+import kintsugi.train.recipe.SamplePlan;
 
 /** Tests {@link Corpus} and {@link CropSampler}. */
 class CorpusTest {
+
+	private static final ImageReader NO_READER = file -> List.of();
 
 	@TempDir
 	private Path folder;
 
 	@Test
 	void anEmptyOrMissingFolderIsASentence() {
-		assertThatThrownBy(() -> Corpus.list(folder, Set.of())).isInstanceOf(IOException.class) //
+		assertThatThrownBy(() -> TrainingData.folder(folder, Set.of(), NO_READER)).isInstanceOf(IOException.class) //
 			.hasMessageContaining("holds no images");
-		assertThatThrownBy(() -> Corpus.list(folder.resolve("none"), Set.of())).isInstanceOf(IOException.class) //
+		assertThatThrownBy(() -> TrainingData.folder(folder.resolve("none"), Set.of(), NO_READER)).isInstanceOf(IOException.class) //
 			.hasMessageContaining("does not exist");
 	}
 
@@ -37,19 +41,19 @@ class CorpusTest {
 	void heldOutFilesAreLeftOutByNameWithOrWithoutExtension() throws IOException {
 		for (final String name : new String[] { "a.png", "b.TIF", "c.jpg", "notes.txt" })
 			Files.createFile(folder.resolve(name));
-		assertThat(Corpus.list(folder, Set.of("a", "c.jpg"))).containsExactly(folder.resolve("b.TIF"));
+		assertThat(TrainingData.folder(folder, Set.of("a", "c.jpg"), NO_READER).sources()).extracting(ImageSource::name) //
+			.containsExactly("b.TIF");
 	}
 
 	@Test
 	void unusableFilesAreNamedOnceAndPassedOver() throws IOException {
-		final List<Path> files = new ArrayList<>();
 		for (final String name : new String[] { "broken.png", "good.png", "small.png" })
-			files.add(Files.createFile(folder.resolve(name)));
+			Files.createFile(folder.resolve(name));
 		final List<String> warnings = new ArrayList<>();
-		final Corpus corpus = new Corpus(files, file -> {
+		final Corpus corpus = new Corpus(TrainingData.folder(folder, Set.of(), file -> {
 			if (file.endsWith("broken.png")) throw new IOException("it is broken");
-			return file.endsWith("small.png") ? TrainingImage.of(8, 8, new byte[64]) : TrainingSamples.image(file);
-		}, 32, warnings::add);
+			return List.of(file.endsWith("small.png") ? TrainingImage.of(8, 8, new byte[64]) : TrainingSamples.image(1));
+		}), 32, warnings::add);
 		final SplittableRandom random = new SplittableRandom(1);
 		for (int i = 0; i < 50; i++)
 			assertThat(corpus.draw(random).width()).isEqualTo(40);
@@ -59,9 +63,8 @@ class CorpusTest {
 
 	@Test
 	void aCorpusWithoutAUsableImageIsASentenceNotALoop() throws IOException {
-		final Corpus corpus = new Corpus(List.of(Files.createFile(folder.resolve("a.png"))), file -> {
-			throw new IOException("no");
-		}, 32, warning -> {});
+		final Corpus corpus = new Corpus(new TrainingData("broken", "", List.of(TrainingSamples.source("a"))), 32, //
+			warning -> {});
 		assertThatThrownBy(() -> corpus.draw(new SplittableRandom(1))).hasMessageContaining("32x32");
 	}
 
@@ -78,9 +81,10 @@ class CorpusTest {
 		final float[] samples = new float[side * side];
 		for (int i = 0; i < samples.length; i++)
 			samples[i] = i % side + 3 * (i / side);
-		final Corpus corpus = new Corpus(List.of(Files.createFile(folder.resolve("ramp.png"))), //
-			file -> TrainingImage.of(side, side, samples), side, warning -> {});
-		final CropSampler sampler = new CropSampler(corpus, new HoleSampler(1), new Normalisation(0, 100), 1, side, 2, 7);
+		final TrainingData ramp = new TrainingData("ramp", "", List.of(TrainingSamples.source("ramp", //
+			TrainingImage.of(side, side, samples))));
+		final CropSampler sampler = CropSampler.training(new Corpus(ramp, side, warning -> {}), //
+			MaskGenerators.named("thin-defects"), new SamplePlan(side, 2, true, true, new Normalisation(0, 100)), 1, 7);
 		final Set<List<Integer>> orientations = new HashSet<>();
 		for (int step = 0; step < 60; step++) {
 			final float[] crop = Arrays.copyOf(sampler.batch(step).images(), side * side);
@@ -97,9 +101,9 @@ class CorpusTest {
 
 	@Test
 	void aBatchIsAFunctionOfSeedAndStep() throws IOException {
-		final TrainingSettings settings = TrainingSamples.settings(1, 0);
-		final CropSampler one = TrainingSamples.sampler(TrainingSamples.corpus(folder, 3), settings);
-		final CropSampler two = TrainingSamples.sampler(TrainingSamples.corpus(folder, 3), settings);
+		final Recipe recipe = TrainingSamples.recipe(1, 0);
+		final CropSampler one = TrainingSamples.sampler(TrainingSamples.corpus(3), recipe);
+		final CropSampler two = TrainingSamples.sampler(TrainingSamples.corpus(3), recipe);
 		one.batch(0);
 		assertThat(one.batch(5).images()).containsExactly(two.batch(5).images());
 		assertThat(one.batch(5).masks()).containsExactly(two.batch(5).masks());
@@ -108,10 +112,38 @@ class CorpusTest {
 
 	@Test
 	void masksAreBinary() throws IOException {
-		final CropSampler sampler = TrainingSamples.sampler(TrainingSamples.corpus(folder, 2), //
-			TrainingSamples.settings(1, 4));
+		final CropSampler sampler = TrainingSamples.sampler(TrainingSamples.corpus(2), //
+			TrainingSamples.recipe(1, 4));
 		for (int step = 0; step < 20; step++)
 			for (final float value : sampler.batch(step).masks())
 				assertThat(value == 0 || value == 1).isTrue();
+	}
+
+	@Test
+	void noImageIsInBothPartsOfASplit() {
+		final TrainingData.Split split = TrainingSamples.data(10).split(0.25, 3);
+		assertThat(split.validation().sources()).hasSize(3);
+		assertThat(split.training().sources()).hasSize(7).doesNotContainAnyElementsOf(split.validation().sources());
+		assertThat(split.shared()).isFalse();
+		assertThat(TrainingSamples.data(1).split(0.25, 3).shared()).isTrue();
+	}
+
+	@Test
+	void theSeedDecidesTheSplit() {
+		final TrainingData data = TrainingSamples.data(40);
+		assertThat(data.split(0.2, 0).validation().sources()).isEqualTo(data.split(0.2, 0).validation().sources())
+			.isNotEqualTo(data.split(0.2, 1).validation().sources());
+	}
+
+	@Test
+	void everySliceOfASourceIsDrawn() throws IOException {
+		final TrainingData stack = new TrainingData("stack", "", List.of(TrainingSamples.source("stack", //
+			TrainingSamples.image(1), TrainingSamples.image(2), TrainingSamples.image(3))));
+		final Corpus corpus = new Corpus(stack, 32, warning -> {});
+		final Set<TrainingImage> drawn = new HashSet<>();
+		final SplittableRandom random = new SplittableRandom(1);
+		for (int i = 0; i < 60; i++)
+			drawn.add(corpus.draw(random));
+		assertThat(drawn).hasSize(3);
 	}
 }

@@ -17,6 +17,7 @@ import kintsugi.net.Base;
 import kintsugi.net.PConvUNet;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
+import kintsugi.train.recipe.Recipe;
 import kintsugi.train.tensors.Safetensors;
 
 /** Tests {@link Trainer}: what a run ends with, and that a stop in between changes nothing. */
@@ -25,27 +26,32 @@ class TrainerTest {
 	@TempDir
 	private Path folder;
 
+	private TrainedNetwork run(final Recipe recipe, final Path checkpoint, final boolean resume, final long stopAfter,
+		final Control then) throws IOException
+	{
+		try (Trainer trainer = TrainingSamples.trainer(recipe, TrainingSamples.start(recipe.seed()))) {
+			if (resume) trainer.resume(checkpoint);
+			final long[] done = { 0 };
+			return trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), //
+				TrainingSamples.validation(recipe), null, checkpoint, new TrainingListener() {
+
+					@Override
+					public void stepDone(final TrainingStep step) {
+						done[0] = step.step();
+					}
+
+					@Override
+					public Control control() {
+						return done[0] >= stopAfter ? then : Control.CONTINUE;
+					}
+				});
+		}
+	}
+
 	private Weights train(final long steps, final long seed, final Path checkpoint, final boolean resume,
 		final long stopAfter) throws IOException
 	{
-		final TrainingSettings settings = TrainingSamples.settings(steps, seed);
-		final Corpus corpus = TrainingSamples.corpus(folder, 3);
-		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, TrainingSamples.start(seed), settings, Map.of())) {
-			if (resume) trainer.resume(checkpoint);
-			final long[] done = { 0 };
-			return trainer.train(TrainingSamples.sampler(corpus, settings), checkpoint, new TrainingListener() {
-
-				@Override
-				public void stepDone(final TrainingStep step) {
-					done[0] = step.step();
-				}
-
-				@Override
-				public Control control() {
-					return done[0] >= stopAfter ? Control.CANCEL : Control.CONTINUE;
-				}
-			}).weights();
-		}
+		return run(TrainingSamples.recipe(steps, seed), checkpoint, resume, stopAfter, Control.CANCEL).last();
 	}
 
 	private static void assertSame(final Weights actual, final Weights expected) {
@@ -71,10 +77,10 @@ class TrainerTest {
 
 	@Test
 	void trainingLowersTheLoss() throws IOException {
-		final TrainingSettings settings = TrainingSamples.settings(120, 3);
+		final Recipe recipe = TrainingSamples.recipe(120, 3);
 		final List<Double> losses = new ArrayList<>();
-		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, TrainingSamples.start(3), settings, Map.of())) {
-			trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(folder, 3), settings), null, //
+		try (Trainer trainer = TrainingSamples.trainer(recipe, TrainingSamples.start(3))) {
+			trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), null, null, null, //
 				step -> losses.add(step.losses().get("hole_per_area")));
 		}
 		final double start = losses.subList(0, 30).stream().mapToDouble(d -> d).average().orElseThrow();
@@ -105,15 +111,18 @@ class TrainerTest {
 	@Test
 	void aLossThatIsNoNumberStopsTheRunAndKeepsTheCheckpoint() throws IOException {
 		final Path checkpoint = folder.resolve("run.safetensors");
-		final TrainingSettings settings = TrainingSamples.settings(5, 5);
+		final Recipe recipe = TrainingSamples.recipe(5, 5);
 		final Weights weights = TrainingSamples.start(5);
-		final Corpus corpus = TrainingSamples.corpus(folder, 1);
 		weights.asMap().values().iterator().next()[0] = Float.NaN;
-		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, weights, settings, Map.of())) {
-			assertThatThrownBy(() -> trainer.train(TrainingSamples.sampler(corpus, settings), checkpoint, step -> {})) //
+		try (Trainer trainer = TrainingSamples.trainer(recipe, weights)) {
+			final CropSampler sampler = TrainingSamples.sampler(TrainingSamples.corpus(1), recipe);
+			assertThatThrownBy(() -> trainer.train(sampler, null, null, null, step -> {})) //
 				.isInstanceOf(IOException.class).hasMessageContaining("step 1");
+			// not even a first checkpoint is made of weights that are no numbers
+			assertThatThrownBy(() -> trainer.train(sampler, null, null, checkpoint, step -> {})) //
+				.isInstanceOf(IOException.class).hasMessageContaining("no longer numbers");
 		}
-		assertThat(checkpoint).exists();
+		assertThat(checkpoint).doesNotExist();
 	}
 
 	@Test
@@ -126,12 +135,12 @@ class TrainerTest {
 	@Test
 	void anInterruptedRunKeepsItsCheckpoint() throws IOException {
 		final Path checkpoint = folder.resolve("run.safetensors");
-		final TrainingSettings settings = TrainingSamples.settings(9, 5);
-		final Corpus corpus = TrainingSamples.corpus(folder, 3);
-		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, TrainingSamples.start(5), settings, Map.of())) {
-			final TrainedNetwork stopped = trainer.train(TrainingSamples.sampler(corpus, settings), checkpoint, step -> {
-				if (step.step() == 2) Thread.currentThread().interrupt();
-			});
+		final Recipe recipe = TrainingSamples.recipe(9, 5);
+		try (Trainer trainer = TrainingSamples.trainer(recipe, TrainingSamples.start(5))) {
+			final TrainedNetwork stopped = trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), //
+				TrainingSamples.validation(recipe), null, checkpoint, step -> {
+					if (step.step() == 2) Thread.currentThread().interrupt();
+				});
 			assertThat(Thread.interrupted()).isTrue();
 			assertThat(stopped.finished()).isFalse();
 			assertThat(Safetensors.read(checkpoint).metadata()).containsEntry("step", Long.toString(stopped.steps()));
@@ -158,6 +167,138 @@ class TrainerTest {
 	}
 
 	@Test
+	void aRunOfTwoStagesResumesExactlyInEither() throws IOException {
+		final Recipe recipe = twoStages();
+		final TrainedNetwork whole = run(recipe, null, false, 10, Control.CANCEL);
+		for (final int stop : new int[] { 2, 5, 6 }) {
+			final Path checkpoint = folder.resolve("run" + stop + ".safetensors");
+			run(recipe, checkpoint, false, stop, Control.CANCEL);
+			final TrainedNetwork resumed = run(recipe, checkpoint, true, 10, Control.CANCEL);
+			assertSame(resumed.last(), whole.last());
+			assertSame(resumed.best(), whole.best());
+			assertThat(resumed.bestStep()).isEqualTo(whole.bestStep());
+		}
+	}
+
+	private static Recipe twoStages() {
+		return TrainingSamples.recipe(5, List.of(new Stage(5, new LearningRate(1e-2, 2, 0), false), //
+			new Stage(4, new LearningRate(2e-3, 0, 0.5), true)));
+	}
+
+	@Test
+	void theSecondStageLeavesTheEncodersNormAsItIs() throws IOException {
+		final Path checkpoint = folder.resolve("run.safetensors");
+		final Weights first = run(twoStages(), checkpoint, false, 5, Control.CANCEL).last();
+		final Weights second = run(twoStages(), checkpoint, true, 9, Control.CANCEL).last();
+		for (final Parameter parameter : TrainingSamples.NETWORK.parameters())
+			if (parameter.name().matches("encoder\\..*norm.*")) assertThat(second.get(parameter)).as(parameter.name()) //
+				.containsExactly(first.get(parameter));
+			else assertThat(second.get(parameter)).as(parameter.name()).isNotEqualTo(first.get(parameter));
+	}
+
+	@Test
+	void finishingEarlyKeepsTheBestSoFar() throws IOException {
+		final TrainedNetwork finished = run(TrainingSamples.recipe(50, 5), null, false, 6, Control.FINISH);
+		assertThat(finished.finished()).isTrue();
+		assertThat(finished.steps()).isEqualTo(6);
+		assertThat(finished.bestPsnr()).isFinite();
+	}
+
+	@Test
+	void theBestIsTheHighestValidation() throws IOException {
+		final Recipe recipe = TrainingSamples.recipe(12, 5);
+		final List<Validation> validations = new ArrayList<>();
+		final TrainedNetwork trained;
+		try (Trainer trainer = TrainingSamples.trainer(recipe, TrainingSamples.start(5))) {
+			trained = trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), //
+				TrainingSamples.validation(recipe), null, null, new TrainingListener() {
+
+					@Override
+					public void stepDone(final TrainingStep step) {}
+
+					@Override
+					public void validated(final Validation validation) {
+						validations.add(validation);
+					}
+				});
+		}
+		assertThat(validations).extracting(Validation::step).containsExactly(0L, 4L, 8L, 12L);
+		final Validation best = validations.stream().max(java.util.Comparator.comparing(Validation::psnr)).orElseThrow();
+		assertThat(trained.bestPsnr()).isEqualTo(best.psnr());
+		assertThat(trained.bestStep()).isEqualTo(best.step());
+		assertThat(validations.get(0).previews()).hasSize(3);
+	}
+
+	@Test
+	void aPausedRunWaitsWithACheckpointAndGoesOnAsIfNothingWere() throws Exception {
+		final Path checkpoint = folder.resolve("run.safetensors");
+		final Recipe recipe = TrainingSamples.recipe(6, 5);
+		final int[] asked = { 0 };
+		final List<Long> saved = new ArrayList<>();
+		try (Trainer trainer = TrainingSamples.trainer(recipe, TrainingSamples.start(5))) {
+			final TrainedNetwork paused = trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), //
+				TrainingSamples.validation(recipe), null, checkpoint, new TrainingListener() {
+
+					private long step;
+
+					@Override
+					public void stepDone(final TrainingStep done) {
+						step = done.step();
+					}
+
+					@Override
+					public Control control() {
+						if (step != 2 || ++asked[0] > 3) return Control.CONTINUE;
+						if (asked[0] == 3) saved.add(savedStep(checkpoint));
+						return Control.PAUSE;
+					}
+				});
+			assertThat(saved).containsExactly(2L);
+			assertSame(paused.last(), train(6, 5, null, false, 6));
+		}
+	}
+
+	private static long savedStep(final Path checkpoint) {
+		try {
+			return Long.parseLong(Safetensors.read(checkpoint).metadata().get("step"));
+		}
+		catch (final IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		}
+	}
+
+	@Test
+	void aTimeBudgetDecidesTheLength() throws IOException {
+		final Recipe recipe = TrainingSamples.recipe(1_000_000, 5);
+		try (Trainer trainer = TrainingSamples.trainer(recipe, TrainingSamples.start(5))) {
+			final TrainedNetwork trained = trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), //
+				TrainingSamples.validation(recipe), java.time.Duration.ofSeconds(2), null, step -> {});
+			assertThat(trained.finished()).isTrue();
+			assertThat(trained.steps()).isBetween(1L, 999_999L);
+		}
+	}
+
+	@Test
+	void unknownPixelsTeachNothing() throws IOException {
+		final Recipe recipe = TrainingSamples.recipe(4, 5);
+		final kintsugi.hole.Hole unknown = kintsugi.hole.Hole.where(40, 36, (x, y) -> x > 12 && x < 18 && y > 12 && y < 20);
+		final List<Weights> ends = new ArrayList<>();
+		for (final float value : new float[] { 0, 1e6f, Float.NaN }) {
+			final float[] samples = new float[40 * 36];
+			for (int i = 0; i < samples.length; i++)
+				samples[i] = unknown.isHole(i % 40, i / 40) ? value : (float) Math.sin(i % 40 * 0.3);
+			final TrainingData data = new TrainingData("one", "", List.of(TrainingSamples.source("a", TrainingImage.of(40, 36,
+				samples).withUnknown(unknown))));
+			try (Trainer trainer = TrainingSamples.trainer(recipe, TrainingSamples.start(5))) {
+				ends.add(trainer.train(TrainingSamples.sampler(new Corpus(data, 32, w -> {}), recipe), null, null, null,
+					step -> {}).last());
+			}
+		}
+		assertSame(ends.get(1), ends.get(0));
+		assertSame(ends.get(2), ends.get(0));
+	}
+
+	@Test
 	void noTemporaryFileIsLeft() throws IOException {
 		train(7, 5, folder.resolve("run.safetensors"), false, 7);
 		assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
@@ -167,6 +308,6 @@ class TrainerTest {
 	void aCropThatDoesNotFitTheNetworkIsASentence() {
 		final PConvUNet deep = new PConvUNet(1, 4, 8, 6, Base.NONE);
 		assertThatThrownBy(() -> new Trainer(deep, Weights.initial(deep, new java.util.SplittableRandom(1)),
-			TrainingSamples.settings(1, 1), Map.of())).hasMessageContaining("32").hasMessageContaining("64");
+			TrainingSamples.recipe(1, 1), TrainingSamples.MACHINE, null, Map.of(), Map.of(), message -> {})).hasMessageContaining("32").hasMessageContaining("64");
 	}
 }

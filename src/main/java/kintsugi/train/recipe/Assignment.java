@@ -16,8 +16,8 @@ final class Assignment {
 	private Assignment() {}
 
 	/**
-	 * Replaces the value at a place, or adds it to the section of that place; whether there is such a key is for the reader to
-	 * tell.
+	 * Replaces the value at a place, or adds it to the section of that place; whether there is such a key is for the
+	 * reader to tell.
 	 *
 	 * @param key the keys down to the value, joined by dots; items of lists are counted from 1
 	 * @throws RecipeException if the section is not there, naming the keys there are
@@ -36,28 +36,35 @@ final class Assignment {
 				fields.set(i, new NodeTuple(fields.get(i).getKeyNode(), value));
 				return;
 			}
-		fields.add(new NodeTuple(new ScalarNode(Tag.STR, last, root.getStartMark(), root.getEndMark(), ScalarStyle.PLAIN),
-			value));
+		final Node name = new ScalarNode(Tag.STR, last, root.getStartMark(), root.getEndMark(), ScalarStyle.PLAIN);
+		fields.add(new NodeTuple(name, value));
 	}
 
 	private static Node child(final Node node, final String[] keys, final int i) throws RecipeException {
 		if (node instanceof MappingNode mapping) {
 			for (final NodeTuple field : mapping.getValue())
 				if (isNamed(field, keys[i])) return field.getValueNode();
-			throw new RecipeException("'" + path(keys, i + 1) + "' is unknown; " + Nearest.hint(keys[i], mapping.getValue()
-				.stream().map(field -> ((ScalarNode) field.getKeyNode()).getValue()).toList()));
+			final List<String> known = mapping.getValue().stream().map(Assignment::name).toList();
+			throw new RecipeException(Nearest.sentence("'" + path(keys, i + 1) + "' is unknown; " + Nearest.hint(keys[i],
+				known)));
 		}
 		if (node instanceof SequenceNode sequence) {
 			final int size = sequence.getValue().size();
 			if (keys[i].matches("[1-9][0-9]{0,3}") && Integer.parseInt(keys[i]) <= size) return sequence.getValue().get(
 				Integer.parseInt(keys[i]) - 1);
-			throw new RecipeException("'" + path(keys, i) + "' has the items 1 to " + size + ", not '" + keys[i] + "'.");
+			throw new RecipeException("'" + path(keys, i) + "' has the items 1 to " + size + ", not '" + keys[i] +
+				"'.");
 		}
-		throw new RecipeException("'" + path(keys, i) + "' is a single value, so there is no '" + path(keys, i + 1) + "'.");
+		throw new RecipeException("'" + path(keys, i) + "' is a single value, so there is no '" + path(keys, i + 1) +
+			"'.");
 	}
 
 	private static boolean isNamed(final NodeTuple field, final String name) {
-		return ((ScalarNode) field.getKeyNode()).getValue().equals(name);
+		return name(field).equals(name);
+	}
+
+	private static String name(final NodeTuple field) {
+		return ((ScalarNode) field.getKeyNode()).getValue();
 	}
 
 	private static String path(final String[] keys, final int count) {

@@ -9,8 +9,8 @@ import kintsugi.mask.MaskGenerator;
  *
  * @param generator the kind, with its settings
  * @param share its part among the kinds, above 0 to 1000; the shares need not add up to 1
- * @param binned whether its holes are drawn evenly over the hole-ratio bins with and without contact to the border, or as
- *          they come
+ * @param binned whether its holes are drawn evenly over the hole-ratio bins with and without contact to the border,
+ *          or as they come
  */
 public record MaskShare(MaskGenerator generator, double share, boolean binned) {
 

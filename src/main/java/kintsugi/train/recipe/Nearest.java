@@ -12,14 +12,22 @@ final class Nearest {
 	/** Gets the known name that is least different from a name, if it is not all too different. */
 	static Optional<String> to(final String name, final Collection<String> known) {
 		final int limit = Math.max(1, name.length() / 3);
-		return known.stream().filter(other -> distance(name, other) <= limit).min(Comparator.comparingInt(other -> distance(
-			name, other)));
+		return known.stream().filter(other -> distance(name, other) <= limit) //
+			.min(Comparator.comparingInt(other -> distance(name, other)));
 	}
 
-	/** Gets the end of a sentence about an unknown name: the one that may be meant, or all that are known, without a full stop. */
+	/**
+	 * Gets the end of a sentence about an unknown name: the one that may be meant, or all that are known, without a
+	 * full stop.
+	 */
 	static String hint(final String name, final Collection<String> known) {
 		return to(name, known).map(other -> "did you mean '" + other + "'?").orElse("known are " + String.join(", ",
 			known));
+	}
+
+	/** Ends a sentence with a full stop unless it has an end. */
+	static String sentence(final String text) {
+		return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
 	}
 
 	/** Counts the letters to insert, delete or replace (Levenshtein 1966). */

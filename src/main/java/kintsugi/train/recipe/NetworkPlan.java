@@ -15,10 +15,10 @@ import kintsugi.net.Networks;
  * @param architecture its name, such as {@code pconv-unet}, or empty for the network of the model that it starts from
  * @param channels 1 or 3, or 0 for as many as the images have
  * @param settings the architecture's further settings by name; those left out take the architecture's defaults
- * @param start the name or path of the model that it starts from unless the user says otherwise, {@value #AUTO_START} for
- *          the bundled model that suits the images' channels, or empty for random weights
- * @param variants settings that differ between networks that are trained one after the other and compared, by the variant's name;
- *          empty for a single network
+ * @param start the name or path of the model that it starts from unless the user says otherwise, {@value #AUTO_START}
+ *          for the bundled model that suits the images' channels, or empty for random weights
+ * @param variants settings that differ between networks that are trained one after the other and compared, by the
+ *          variant's name; empty for a single network
  */
 public record NetworkPlan(String architecture, int channels, Map<String, String> settings, String start,
 	Map<String, Map<String, String>> variants)
@@ -28,6 +28,7 @@ public record NetworkPlan(String architecture, int channels, Map<String, String>
 	public static final String AUTO_START = "auto";
 
 	private static final String CHANNELS = "channels";
+	private static final String OF_START = "must be left out where the network is that of the start";
 
 	/**
 	 * Checks the values and completes the settings.
@@ -37,10 +38,10 @@ public record NetworkPlan(String architecture, int channels, Map<String, String>
 	public NetworkPlan {
 		WrongValue.unless(channels == 0 || channels == 1 || channels == 3, CHANNELS, "must be auto, 1 or 3", channels);
 		if (architecture.isEmpty()) {
-			WrongValue.unless(!start.isEmpty(), "network", "must be given, or a 'start' whose network is taken", "left out");
-			WrongValue.unless(settings.isEmpty(), "network", "must be left out: the network is that of the start", settings);
-			WrongValue.unless(variants.isEmpty(), "variants", "must be left out: the network is that of the start", variants
-				.keySet());
+			WrongValue.unless(!start.isEmpty(), "network", "must be given, or a 'start' whose network is taken",
+				"left out");
+			WrongValue.unless(settings.isEmpty(), "network", OF_START, settings);
+			WrongValue.unless(variants.isEmpty(), "variants", OF_START, variants.keySet());
 			settings = Map.of();
 		}
 		else {
@@ -85,8 +86,8 @@ public record NetworkPlan(String architecture, int channels, Map<String, String>
 	 * @throws IllegalArgumentException if the network is that of the start
 	 */
 	Network create(final int imageChannels) {
-		if (isOfStart()) throw new IllegalArgumentException("The recipe takes its network from the model that it starts " +
-			"from; choose a model to start from.");
+		if (isOfStart()) throw new IllegalArgumentException(
+			"The recipe takes its network from the model that it starts from; choose a model to start from.");
 		return create(architecture, channels == 0 ? imageChannels == 1 ? 1 : 3 : channels, settings);
 	}
 

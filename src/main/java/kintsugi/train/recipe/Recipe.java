@@ -28,19 +28,32 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	int checkpointEvery)
 {
 
+	private static final String LINE = "must be one line of at most 1000 characters";
+
 	/** Checks the values and copies the lists. */
 	public Recipe {
 		WrongValue.unless(name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), "name",
 			"must be letters, digits, hyphens, underscores and dots", "'" + name + "'");
-		WrongValue.unless(!description.isBlank() && description.length() <= 1000, "description",
-			"must be a sentence of at most 1000 characters", description.length() + " characters");
-		WrongValue.unless(source.length() <= 1000, "source", "must be at most 1000 characters", source.length());
-		WrongValue.unless(!masks.isEmpty() && masks.size() <= 100, "masks", "must be 1 to 100 kinds of holes", masks.size());
+		WrongValue.unless(!description.isBlank() && isLine(description), "description", LINE, shown(
+			description));
+		WrongValue.unless(isLine(source), "source", LINE, shown(source));
+		WrongValue.unless(!masks.isEmpty() && masks.size() <= 100, "masks", "must be 1 to 100 kinds of holes", masks
+			.size());
 		WrongValue.unless(!stages.isEmpty() && stages.size() <= 100, "stages", "must be 1 to 100", stages.size());
 		WrongValue.unless(checkpointEvery >= 1, "checkpoint_every", "must be at least 1 step", checkpointEvery);
 		masks = List.copyOf(masks);
 		stages = List.copyOf(stages);
 		checkCrop(samples.crop(), network);
+	}
+
+	/** Tells whether a text is short and without line breaks and other control characters. */
+	private static boolean isLine(final String text) {
+		return text.length() <= 1000 && text.codePoints().noneMatch(c -> Character.isISOControl(c) || c == '\uFEFF' ||
+			Character.getType(c) == Character.SURROGATE);
+	}
+
+	private static String shown(final String text) {
+		return text.isBlank() ? "nothing" : text.length() + " characters with a line break or too many of them";
 	}
 
 	private static void checkCrop(final int crop, final NetworkPlan network) {
@@ -62,7 +75,10 @@ public record Recipe(String name, String description, String source, NetworkPlan
 		return stages.stream().mapToLong(Stage::steps).sum();
 	}
 
-	/** Gets the recipes to train one after the other: one for each variant of the network, or this one if there are none. */
+	/**
+	 * Gets the recipes to train one after the other: one for each variant of the network, or this one if there are
+	 * none.
+	 */
 	public List<Recipe> variants() {
 		if (network.variants().isEmpty()) return List.of(this);
 		return network.variants().keySet().stream().map(variant -> new Recipe(name + "-" + variant, description, source,
@@ -87,13 +103,14 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	}
 
 	/**
-	 * Gets this recipe with another length: the stages keep their proportions, and those that become empty are left out. Warm-ups
-	 * keep their length, so that a run can be resumed to another one.
+	 * Gets this recipe with another length: the stages keep their proportions, and those that become empty are left
+	 * out. Warm-ups keep their length, so that a run can be resumed to another one.
 	 *
 	 * @param total the steps of all stages, at least 1
 	 */
 	public Recipe withSteps(final long total) {
-		WrongValue.unless(total >= 1 && total <= Integer.MAX_VALUE, "steps", "must be 1 to " + Integer.MAX_VALUE, total);
+		WrongValue.unless(total >= 1 && total <= Integer.MAX_VALUE, "steps", "must be 1 to " + Integer.MAX_VALUE,
+			total);
 		final double scale = (double) total / steps();
 		final List<Stage> scaled = new ArrayList<>();
 		long before = 0;
@@ -108,7 +125,8 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	}
 
 	/**
-	 * Gets this recipe with another peak of the first stage's learning rate; the other stages keep their proportion to it.
+	 * Gets this recipe with another peak of the first stage's learning rate; the other stages keep their proportion
+	 * to it.
 	 */
 	public Recipe withLearningRate(final double rate) {
 		final double scale = rate / stages.get(0).learningRate().peak();
@@ -124,12 +142,14 @@ public record Recipe(String name, String description, String source, NetworkPlan
 
 	/** Gets this recipe with another side of its crops in pixels. */
 	public Recipe withCrop(final int crop) {
-		return withSamples(new SamplePlan(crop, samples.batch(), samples.flip(), samples.turn(), samples.normalisation()));
+		return withSamples(new SamplePlan(crop, samples.batch(), samples.flip(), samples.turn(), samples
+			.normalisation()));
 	}
 
 	/** Gets this recipe with another number of samples a step. */
 	public Recipe withBatch(final int batch) {
-		return withSamples(new SamplePlan(samples.crop(), batch, samples.flip(), samples.turn(), samples.normalisation()));
+		return withSamples(new SamplePlan(samples.crop(), batch, samples.flip(), samples.turn(), samples
+			.normalisation()));
 	}
 
 	/** Gets this recipe with other samples. */
@@ -145,7 +165,8 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	/**
 	 * Gets this recipe with some of its network's settings changed; settings that its variants set stay theirs.
 	 *
-	 * @throws IllegalArgumentException if a setting is unknown or out of range, naming it, or the network is the start's
+	 * @throws IllegalArgumentException if a setting is unknown or out of range, naming it, or the network is the
+	 *          start's
 	 */
 	public Recipe withNetworkSettings(final Map<String, String> settings) {
 		return with(network.with(settings), samples, objective, stages, validation, seed, checkpointEvery);
@@ -174,9 +195,10 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	}
 
 	private Recipe with(final NetworkPlan newNetwork, final SamplePlan newSamples, final ObjectivePlan newObjective,
-		final List<Stage> newStages, final ValidationPlan newValidation, final long newSeed, final int newCheckpointEvery)
+		final List<Stage> newStages, final ValidationPlan newValidation, final long newSeed,
+		final int newCheckpointEvery)
 	{
-		return new Recipe(name, description, source, newNetwork, newSamples, masks, newObjective, newStages, newValidation,
-			newSeed, newCheckpointEvery);
+		return new Recipe(name, description, source, newNetwork, newSamples, masks, newObjective, newStages, //
+			newValidation, newSeed, newCheckpointEvery);
 	}
 }

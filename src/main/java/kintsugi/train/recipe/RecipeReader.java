@@ -54,12 +54,12 @@ final class RecipeReader {
 		final Section section = root.section("network");
 		final String architecture = section.text("architecture");
 		final String channels = section.text("channels", "auto");
-		if (!List.of("auto", "1", "3").contains(channels)) throw section.wrong("channels", "must be auto, 1 or 3, not '" +
-			channels + "'");
+		if (!List.of("auto", "1", "3").contains(channels)) throw section.wrong("channels",
+			"must be auto, 1 or 3, not '" + channels + "'");
 		final int number = channels.equals("auto") ? 0 : Integer.parseInt(channels);
 		final Map<String, String> settings = section.texts();
-		final NetworkPlan plan = section.makeNaming(settings.keySet(), "architecture", () -> new NetworkPlan(architecture,
-			number, settings, start, Map.of()));
+		final NetworkPlan plan = section.makeNaming(settings.keySet(), "architecture", () -> new NetworkPlan(
+			architecture, number, settings, start, Map.of()));
 		return variants ? variants(root.section("variants"), plan) : plan;
 	}
 

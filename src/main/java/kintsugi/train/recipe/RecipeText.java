@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Parses the text of a recipe into nodes that know their lines. Nothing is constructed from them here, so a text cannot name
- * a class; anchors, aliases and tags have no use in recipes and are refused.
+ * Parses the text of a recipe into nodes that know their lines. Nothing is constructed from them here, so a text
+ * cannot name a class; anchors, aliases and tags have no use in recipes and are refused.
  */
 final class RecipeText {
 
@@ -43,7 +43,8 @@ final class RecipeText {
 		final Node root = compose(text, origin);
 		if (root == null) throw new RecipeException(origin + " is empty: a recipe consists of keys with values.");
 		if (root instanceof MappingNode mapping) return Section.root(mapping, origin);
-		throw new RecipeException(at(origin, root) + "a recipe consists of keys with values, such as 'name: my-recipe'.");
+		throw new RecipeException(at(origin, root) +
+			"a recipe consists of keys with values, such as 'name: my-recipe'.");
 	}
 
 	/**
@@ -113,7 +114,7 @@ final class RecipeText {
 		final int line = event.getStartMark() == null ? 0 : event.getStartMark().getLine();
 		if (anchored) throw new RecipeException(at(origin, line) + "anchors and aliases (& and *) are not used in " +
 			"recipes; write the values out, in quotes where they begin with such a sign.");
-		if (tagged) throw new RecipeException(at(origin, line) + "tags (!) are not used in recipes; write the value in " +
-			"quotes where it begins with such a sign.");
+		if (tagged) throw new RecipeException(at(origin, line) +
+			"tags (!) are not used in recipes; write the value in quotes where it begins with such a sign.");
 	}
 }

@@ -3,11 +3,11 @@ package kintsugi.train.recipe;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A group of keys with values in a recipe's text, asked for values by key and type. What is missing or wrong becomes a sentence
- * with the line and the key; what was never asked for is unknown.
+ * A group of keys with values in a recipe's text, asked for values by key and type. What is missing or wrong becomes
+ * a sentence with the line and the key; what was never asked for is unknown.
  */
 final class Section {
 
@@ -29,14 +29,17 @@ final class Section {
 
 	private final String origin;
 	private final String path;
-	private final Node node;
+	/** Where the section begins: its key, or its first key where it has none. */
+	private final Node start;
 	private final Map<String, NodeTuple> fields = new LinkedHashMap<>();
 	private final Set<String> asked = new LinkedHashSet<>();
 
-	private Section(final MappingNode node, final String origin, final String path) throws RecipeException {
+	private Section(final Node start, final MappingNode node, final String origin, final String path)
+		throws RecipeException
+	{
 		this.origin = origin;
 		this.path = path;
-		this.node = node;
+		this.start = start;
 		for (final NodeTuple field : node.getValue()) {
 			if (!(field.getKeyNode() instanceof ScalarNode key)) throw new RecipeException(RecipeText.at(origin, field
 				.getKeyNode()) + "a key must be a name.");
@@ -48,7 +51,7 @@ final class Section {
 
 	/** Gets the outermost section of a recipe. */
 	static Section root(final MappingNode node, final String origin) throws RecipeException {
-		return new Section(node, origin, "");
+		return new Section(node, node, origin, "");
 	}
 
 	/** Tells whether a key is there. */
@@ -110,7 +113,7 @@ final class Section {
 	boolean flag(final String key, final boolean otherwise) throws RecipeException {
 		if (!has(key)) return otherwise;
 		final String text = scalar(key, "true or false");
-		if (!text.equals("true") && !text.equals("false")) throw wrong(key, "must be true or false, not " + shown(text));
+		if (!List.of("true", "false").contains(text)) throw wrong(key, "must be true or false, not " + shown(text));
 		return text.equals("true");
 	}
 
@@ -127,20 +130,21 @@ final class Section {
 
 	/** Gets the section of a key. */
 	Section section(final String key) throws RecipeException {
-		if (value(key) instanceof MappingNode mapping) return new Section(mapping, origin, path + key + ".");
+		if (value(key) instanceof MappingNode mapping) return new Section(fields.get(key).getKeyNode(), mapping, origin,
+			path + key + ".");
 		throw wrong(key, "must be a group of keys with values, not " + shown(value(key)));
 	}
 
 	/** Gets the sections of a key's list, at least one. */
 	List<Section> sections(final String key) throws RecipeException {
-		if (!(value(key) instanceof SequenceNode sequence)) throw wrong(key, "must be a list, each item beginning with " +
-			"'- ', not " + shown(value(key)));
+		if (!(value(key) instanceof SequenceNode sequence)) throw wrong(key,
+			"must be a list, each item beginning with '- ', not " + shown(value(key)));
 		final List<Section> sections = new ArrayList<>();
 		for (final Node item : sequence.getValue()) {
 			final String name = path + key + "." + (sections.size() + 1);
-			if (!(item instanceof MappingNode mapping)) throw new RecipeException(RecipeText.at(origin, item) + "'" + name +
-				"' must be a group of keys with values, not " + shown(item) + ".");
-			sections.add(new Section(mapping, origin, name + "."));
+			if (!(item instanceof MappingNode mapping)) throw new RecipeException(RecipeText.at(origin, item) + "'" +
+				name + "' must be a group of keys with values, not " + shown(item) + ".");
+			sections.add(new Section(item, mapping, origin, name + "."));
 		}
 		if (sections.isEmpty()) throw wrong(key, "must have at least one item");
 		return sections;
@@ -182,8 +186,8 @@ final class Section {
 	}
 
 	/**
-	 * Makes something of the section's values by rules that do not know the keys; a refusal is told with the line of the key that
-	 * it mentions.
+	 * Makes something of the section's values by rules that do not know the keys; a refusal is told with the line of
+	 * the key that it mentions.
 	 *
 	 * @param keys those that it may be about
 	 * @param otherwise the key to name if it mentions none, or null for the section itself
@@ -199,18 +203,30 @@ final class Section {
 		}
 		catch (final IllegalArgumentException e) {
 			final String text = e.getMessage().replace('_', ' ');
-			final String key = keys.stream().filter(name -> text.contains(name.replace('_', ' '))).max(Comparator.comparingInt(
-				String::length)).orElse(otherwise);
+			final String key = keys.stream().filter(name -> text.contains(name.replace('_', ' '))) //
+				.max(Comparator.comparingInt(String::length)).orElse(otherwise);
 			throw wrong(key, "cannot be used. " + e.getMessage());
 		}
 	}
 
-	/** Makes the exception about the value of a key, with the line of the key, or of the section if the key is not there. */
+	/**
+	 * Makes the exception about the value of a key, with the line of the key, or of the section if the key is not
+	 * there.
+	 */
 	RecipeException wrong(final String key, final String rule) {
-		final NodeTuple field = key == null ? null : fields.get(key);
 		final String name = key == null ? path.replaceFirst("\\.$", "") : path + key;
-		return new RecipeException(RecipeText.at(origin, field == null ? node : field.getKeyNode()) + //
-			(name.isEmpty() ? "the recipe" : "'" + name + "'") + " " + rule + (rule.matches("(?s).*[.?]") ? "" : "."));
+		return new RecipeException(RecipeText.at(origin, key == null ? start : place(key)) + //
+			(name.isEmpty() ? "the recipe" : "'" + name + "'") + " " + Nearest.sentence(rule));
+	}
+
+	/** Gets the node of a key, which may be one of a section of this section, such as {@code samples.crop}. */
+	private Node place(final String key) {
+		final NodeTuple field = fields.get(key.replaceFirst("\\..*", ""));
+		if (field == null) return start;
+		final String inner = key.replaceFirst("[^.]*\\.?", "");
+		if (field.getValueNode() instanceof MappingNode mapping) for (final NodeTuple other : mapping.getValue())
+			if (other.getKeyNode() instanceof ScalarNode name && name.getValue().equals(inner)) return name;
+		return field.getKeyNode();
 	}
 
 	private String scalar(final String key, final String kind) throws RecipeException {
@@ -222,10 +238,9 @@ final class Section {
 		asked.add(key);
 		final NodeTuple field = fields.get(key);
 		if (field != null) return field.getValueNode();
-		final Set<String> unknown = new HashSet<>(fields.keySet());
-		unknown.removeAll(asked);
-		throw new RecipeException(RecipeText.at(origin, node) + "'" + path + key + "' is missing" + //
-			Nearest.to(key, unknown).map(other -> "; is '" + other + "' meant to be it?").orElse("."));
+		final Optional<String> misspelt = Nearest.to(key, others());
+		if (misspelt.isPresent()) throw unknown(misspelt.get(), List.of(key));
+		throw wrong(key, "is missing");
 	}
 
 	private static String shown(final Node value) {

@@ -11,7 +11,7 @@ final class WrongValue extends IllegalArgumentException {
 	private final String rule;
 
 	private WrongValue(final String key, final String rule) {
-		super("The recipe's '" + key + "' " + rule + (rule.endsWith("?") ? "" : "."));
+		super("The recipe's '" + key + "' " + Nearest.sentence(rule));
 		this.key = key;
 		this.rule = rule;
 	}

@@ -1,0 +1,144 @@
+package kintsugi.train;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
+
+import kintsugi.net.Network;
+import kintsugi.net.Parameter;
+import kintsugi.train.device.OutOfMemory;
+import kintsugi.train.loss.Objective;
+
+/**
+ * Computes the gradient of a batch, in parts where it does not fit into memory.
+ * <p>
+ * The parts' gradients add up to that of the whole batch; only batch norm sees a part at a time.
+ * </p>
+ */
+final class GradientStep {
+
+	private final Network network;
+	private final Objective objective;
+	private final NDManager manager;
+	private final Map<String, NDArray> parameters;
+	private final int side;
+	private final Consumer<String> messages;
+	private int microBatch;
+
+	/** The losses of a step: their weighted sum, and each before weighting. */
+	record Losses(double total, Map<String, Double> terms) {}
+
+	/** Prepares steps with samples of {@code side} x {@code side} pixels, {@code microBatch} at a time. */
+	GradientStep(final Network network, final Objective objective, final NDManager manager,
+		final Map<String, NDArray> parameters, final int side, final int microBatch, final Consumer<String> messages)
+	{
+		this.network = network;
+		this.objective = objective;
+		this.manager = manager;
+		this.parameters = parameters;
+		this.side = side;
+		this.microBatch = microBatch;
+		this.messages = messages;
+	}
+
+	/** Gets the samples that are computed at a time. */
+	int microBatch() {
+		return microBatch;
+	}
+
+	/** Continues with as many samples at a time as an earlier part of the run. */
+	void setMicroBatch(final int samples) {
+		microBatch = samples;
+	}
+
+	/**
+	 * Adds the gradient of a batch to the parameters'.
+	 *
+	 * @param step the number of the step, from 0
+	 * @param frozen the parameters that stay as they are
+	 * @throws IOException if the loss is no longer a number
+	 */
+	Losses accumulate(final Batch batch, final long step, final Predicate<Parameter> frozen) throws IOException {
+		while (true) {
+			try (NDManager snapshot = manager.newSubManager()) {
+				final Map<NDArray, NDArray> statistics = statistics(snapshot);
+				try {
+					return attempt(batch, step, frozen);
+				}
+				catch (final RuntimeException e) {
+					if (!OutOfMemory.is(e) || microBatch <= smallest()) throw e;
+					statistics.forEach((array, before) -> before.copyTo(array));
+				}
+			}
+			zeroGradients();
+			microBatch = Math.max(smallest(), (microBatch + 1) / 2);
+			messages.accept("The batch of " + batch.count() + " samples does not fit into memory; from step " + (step + 1) +
+				" on it is computed " + microBatch + " at a time, with the same learning rate.");
+		}
+	}
+
+	/** Copies what a forward pass changes, for a try that fails half-way. */
+	private Map<NDArray, NDArray> statistics(final NDManager snapshot) {
+		final Map<NDArray, NDArray> copies = new LinkedHashMap<>();
+		for (final Parameter parameter : network.parameters())
+			if (!parameter.trainable()) {
+				final NDArray array = parameters.get(parameter.name());
+				final NDArray copy = array.duplicate();
+				copy.attach(snapshot);
+				copies.put(array, copy);
+			}
+		return copies;
+	}
+
+	/** Batch norm has no variance over a single sample with a bottleneck of one pixel. */
+	private int smallest() {
+		return side > network.multiple() ? 1 : 2;
+	}
+
+	private Losses attempt(final Batch batch, final long step, final Predicate<Parameter> frozen) throws IOException {
+		double total = 0;
+		final Map<String, Double> terms = new LinkedHashMap<>();
+		try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+			for (int from = 0; from < batch.count();) {
+				final int to = end(from, batch.count());
+				final float share = (float) (to - from) / batch.count();
+				// what a part makes is freed with its manager
+				try (NDManager local = manager.newSubManager()) {
+					final BatchArrays samples = BatchArrays.of(local, batch.part(from, to), network.channels(), side);
+					final NDArray output = network.forward(new DjlOps(local, parameters, true, frozen), samples.truth(), //
+						samples.mask());
+					final Objective.Values values = objective.values(samples.prediction(output), step);
+					values.terms().forEach((name, value) -> terms.merge(name, (double) value.getFloat() * share,
+						Double::sum));
+					total += (double) values.total().getFloat() * share;
+					if (!Double.isFinite(total)) throw new IOException("The loss is no longer a number at step " + (step + 1) +
+						" (" + terms + "); the last checkpoint is kept. Try a lower learning rate.");
+					gradients.backward(share == 1 ? values.total() : values.total().mul(share));
+				}
+				from = to;
+			}
+		}
+		return new Losses(total, terms);
+	}
+
+	/** Gets the end of a part, which leaves no rest that is too small for batch norm. */
+	private int end(final int from, final int count) {
+		final int to = Math.min(count, from + microBatch);
+		return count - to < smallest() ? count : to;
+	}
+
+	/** Sets the gradients to zero, so that the next do not add to them. */
+	void zeroGradients() {
+		for (final Parameter parameter : network.parameters())
+			if (parameter.trainable()) JniUtils.zeroGrad((PtNDArray) parameters.get(parameter.name()));
+	}
+}

@@ -1,0 +1,146 @@
+package kintsugi.train;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The images of a training.
+ *
+ * @param name what the model's card calls them, such as the folder's name
+ * @param location the folder, for a run to be resumed without asking; empty for images that are open
+ * @param sources the images in a fixed order
+ */
+public record TrainingData(String name, String location, List<ImageSource> sources) {
+
+	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm",
+		"dcm", "fits", "zip");
+
+	/**
+	 * Checks that there are images.
+	 *
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public TrainingData {
+		if (sources.isEmpty()) throw new IllegalArgumentException("There are no images to train on.");
+		sources = List.copyOf(sources);
+	}
+
+	/**
+	 * Training and validation images, no image in both.
+	 *
+	 * @param shared whether there is but one image, which has to serve for both
+	 */
+	public record Split(TrainingData training, TrainingData validation, boolean shared) {}
+
+	/**
+	 * Takes the image files in a folder and its subfolders, in the order of their names.
+	 *
+	 * @param heldOut file names, with or without extension, to leave out
+	 * @throws IOException if the folder is missing, or none of its files has an image's extension
+	 */
+	public static TrainingData folder(final Path folder, final Set<String> heldOut, final ImageReader reader)
+		throws IOException
+	{
+		if (!Files.isDirectory(folder)) throw new NoSuchFileException("The folder of training images " + folder +
+			" does not exist.");
+		final List<ImageSource> files;
+		try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+			files = paths.filter(TrainingData::looksLikeImage) //
+				.filter(file -> !heldOut.contains(file.getFileName().toString()) && !heldOut.contains(baseName(file))) //
+				.sorted().map(file -> source(file, reader)).collect(Collectors.toList());
+		}
+		if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no images to train on (" +
+			EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")) + ").");
+		final Path whole = folder.toAbsolutePath().normalize();
+		return new TrainingData(String.valueOf(whole.getFileName()), whole.toString(), files);
+	}
+
+	private static ImageSource source(final Path file, final ImageReader reader) {
+		return new ImageSource() {
+
+			@Override
+			public String name() {
+				return file.getFileName().toString();
+			}
+
+			@Override
+			public List<TrainingImage> read() throws IOException {
+				return reader.read(file);
+			}
+		};
+	}
+
+	private static boolean looksLikeImage(final Path file) {
+		final String name = file.getFileName().toString();
+		final String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+		return !name.startsWith(".") && EXTENSIONS.contains(extension) && Files.isRegularFile(file);
+	}
+
+	private static String baseName(final Path file) {
+		final String name = file.getFileName().toString();
+		final int dot = name.lastIndexOf('.');
+		return dot < 0 ? name : name.substring(0, dot);
+	}
+
+	/**
+	 * Splits images, never crops, off for validation.
+	 *
+	 * @param share the part for validation, above 0 and below 1; at least one image
+	 * @param seed the same seed splits the same images in the same way
+	 */
+	public Split split(final double share, final long seed) {
+		if (sources.size() == 1) return new Split(this, this, true);
+		final List<Integer> shuffled = new ArrayList<>();
+		for (int i = 0; i < sources.size(); i++)
+			shuffled.add(i);
+		Collections.shuffle(shuffled, new Random(seed));
+		final int count = Math.min(sources.size() - 1, Math.max(1, (int) Math.round(share * sources.size())));
+		final Set<Integer> chosen = Set.copyOf(shuffled.subList(0, count));
+		return new Split(part(chosen, false), part(chosen, true), false);
+	}
+
+	private TrainingData part(final Set<Integer> chosen, final boolean inside) {
+		final List<ImageSource> part = new ArrayList<>();
+		for (int i = 0; i < sources.size(); i++)
+			if (chosen.contains(i) == inside) part.add(sources.get(i));
+		return new TrainingData(name, location, part);
+	}
+
+	/**
+	 * Gets 3 if the first image that can be read has three channels, else 1.
+	 *
+	 * @throws IOException if none can be read
+	 */
+	public int channels() throws IOException {
+		return new Corpus(this, 1, message -> {}).at(0, new SplittableRandom(0)).channels() == 3 ? 3 : 1;
+	}
+
+	/** Gets what tells these images from others: their number, and the SHA-256 of their names in order. */
+	String fingerprint() {
+		try {
+			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			for (final ImageSource source : sources)
+				digest.update((source.name() + "\n").getBytes(StandardCharsets.UTF_8));
+			return sources.size() + " images, " + HexFormat.of().formatHex(digest.digest());
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Java lacks SHA-256, which every Java has.", e);
+		}
+	}
+}
