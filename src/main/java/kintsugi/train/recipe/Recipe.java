@@ -34,8 +34,9 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	public Recipe {
 		WrongValue.unless(name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), "name",
 			"must be letters, digits, hyphens, underscores and dots", "'" + name + "'");
-		WrongValue.unless(!description.isBlank() && isLine(description), "description", LINE, shown(
-			description));
+		description = description.strip();
+		source = source.strip();
+		WrongValue.unless(!description.isEmpty() && isLine(description), "description", LINE, shown(description));
 		WrongValue.unless(isLine(source), "source", LINE, shown(source));
 		WrongValue.unless(!masks.isEmpty() && masks.size() <= 100, "masks", "must be 1 to 100 kinds of holes", masks
 			.size());
@@ -53,7 +54,8 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	}
 
 	private static String shown(final String text) {
-		return text.isBlank() ? "nothing" : text.length() + " characters with a line break or too many of them";
+		return text.isEmpty() ? "nothing" : text.length() + " characters" + //
+			(isLine(text.substring(0, Math.min(1000, text.length()))) ? "" : " with line breaks or the like");
 	}
 
 	private static void checkCrop(final int crop, final NetworkPlan network) {
