@@ -20,9 +20,10 @@ final class TrainingHistory {
 
 	private final Map<String, Curve> training = new LinkedHashMap<>();
 	private final Map<String, Curve> validation = new LinkedHashMap<>();
-	private final Curve psnr = new Curve(POINTS);
+	private Curve psnr = new Curve(POINTS);
 	private List<Preview> previews = List.of();
 	private double bestPsnr = Double.NaN;
+	private long lastStep = -1;
 	private long version;
 
 	/**
@@ -47,17 +48,28 @@ final class TrainingHistory {
 
 	/** Adds a step. */
 	synchronized void add(final TrainingStep step) {
-		version++;
+		begin(step.step() > lastStep, step.step());
 		add(training, step.step(), step.total(), step.losses());
 	}
 
 	/** Adds a validation. */
 	synchronized void add(final Validation result) {
-		version++;
+		begin(result.step() >= lastStep, result.step());
 		add(validation, result.step(), result.total(), result.losses());
 		psnr.add(result.step(), result.psnr());
 		if (result.psnr() > bestPsnr || Double.isNaN(bestPsnr)) bestPsnr = result.psnr();
 		previews = List.copyOf(result.previews());
+	}
+
+	/** Forgets the network before, where a recipe trains several that begin anew. */
+	private void begin(final boolean same, final long step) {
+		version++;
+		lastStep = step;
+		if (same) return;
+		training.clear();
+		validation.clear();
+		psnr = new Curve(POINTS);
+		bestPsnr = Double.NaN;
 	}
 
 	private static void add(final Map<String, Curve> curves, final long step, final double total,

@@ -72,6 +72,17 @@ public final class TrainingSession implements TrainingListener {
 		return session;
 	}
 
+	/**
+	 * Refuses before the user has answered questions.
+	 *
+	 * @throws IllegalStateException if a training is running, with a sentence for the user
+	 */
+	public static void checkNoneRuns() {
+		OneTraining.refusal().ifPresent(sentence -> {
+			throw new IllegalStateException(sentence);
+		});
+	}
+
 	private void run(final Training training, final OneTraining right) {
 		final Thread hook = new Thread(this::stopInOrder, "Kintsugi training stop");
 		Runtime.getRuntime().addShutdownHook(hook);
@@ -82,6 +93,7 @@ public final class TrainingSession implements TrainingListener {
 		}
 		catch (final IOException | RuntimeException | Error e) {
 			// an Error, such as a library that is missing, would otherwise end the thread and nobody would know
+			say(Failure.sentence(e));
 			right.close();
 			outcome.completeExceptionally(e);
 		}
@@ -147,7 +159,7 @@ public final class TrainingSession implements TrainingListener {
 	/** Gets where it is. */
 	public Phase phase() {
 		if (outcome.isCompletedExceptionally()) return Phase.FAILED;
-		if (outcome.isDone()) return outcome.join().best() == null ? Phase.CANCELED : Phase.FINISHED;
+		if (outcome.isDone()) return outcome.join().finished() ? Phase.FINISHED : Phase.CANCELED;
 		return switch (wish) {
 			case PAUSE -> Phase.PAUSED;
 			case FINISH -> Phase.FINISHING;
