@@ -107,6 +107,11 @@ public final class Trainer implements AutoCloseable {
 		earlierCpuSeconds = state.cpuSeconds();
 	}
 
+	/** Gets the steps done. */
+	public long step() {
+		return step;
+	}
+
 	/**
 	 * Trains to the last step, or until the listener ends it or the thread is interrupted, writing checkpoints.
 	 *

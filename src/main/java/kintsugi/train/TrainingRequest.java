@@ -43,6 +43,11 @@ public record TrainingRequest(TrainingData data, Recipe recipe, ModelPackage sta
 		return output.resolveSibling(output.getFileName() + CHECKPOINT);
 	}
 
+	/** Gets the file that the run's losses are written to, beside the output. */
+	public Path curve() {
+		return output.resolveSibling(output.getFileName() + ".curve.csv");
+	}
+
 	/** Gets the new model's name: the output's without {@code .zip}. */
 	public String name() {
 		return output.getFileName().toString().replaceFirst("\\.zip$", "");

@@ -1,6 +1,7 @@
 package kintsugi.train;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -159,7 +160,11 @@ public final class TrainingRun {
 			request.perceptual(), origin, notes, messages))
 		{
 			if (request.resume()) trainer.resume(request.checkpoint());
-			return trainer.train(plan.sampler, plan.validation, request.budget(), request.checkpoint(), listener);
+			final TrainingCurve curve = new TrainingCurve(request.curve(), trainer.step(), listener);
+			return trainer.train(plan.sampler, plan.validation, request.budget(), request.checkpoint(), curve);
+		}
+		catch (final UncheckedIOException e) {
+			throw e.getCause();
 		}
 	}
 
