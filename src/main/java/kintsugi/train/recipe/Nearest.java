@@ -7,11 +7,15 @@ import java.util.Optional;
 /** Finds what the user may have meant. */
 final class Nearest {
 
+	/** No longer name is compared: none of ours is, and a text of thousands of letters would take long. */
+	private static final int LONGEST = 60;
+
 	private Nearest() {}
 
 	/** Gets the known name that is least different from a name, if it is not all too different. */
 	static Optional<String> to(final String name, final Collection<String> known) {
 		final int limit = Math.max(1, name.length() / 3);
+		if (name.length() > LONGEST) return Optional.empty();
 		return known.stream().filter(other -> distance(name, other) <= limit) //
 			.min(Comparator.comparingInt(other -> distance(name, other)));
 	}
@@ -30,20 +34,21 @@ final class Nearest {
 		return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
 	}
 
-	/** Counts the letters to insert, delete or replace (Levenshtein 1966). */
+	/** Counts the letters to insert, delete, replace or exchange with their neighbour (optimal string alignment). */
 	private static int distance(final String a, final String b) {
-		int[] row = new int[b.length() + 1];
-		for (int j = 0; j <= b.length(); j++)
-			row[j] = j;
-		for (int i = 1; i <= a.length(); i++) {
-			final int[] next = new int[b.length() + 1];
-			next[0] = i;
-			for (int j = 1; j <= b.length(); j++) {
-				final int replaced = row[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-				next[j] = Math.min(replaced, 1 + Math.min(row[j], next[j - 1]));
+		final int[][] counts = new int[a.length() + 1][b.length() + 1];
+		for (int i = 0; i <= a.length(); i++)
+			for (int j = 0; j <= b.length(); j++) {
+				if (i == 0 || j == 0) {
+					counts[i][j] = i + j;
+					continue;
+				}
+				final int replaced = counts[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+				counts[i][j] = Math.min(replaced, 1 + Math.min(counts[i - 1][j], counts[i][j - 1]));
+				final boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(
+					j - 1);
+				if (exchanged) counts[i][j] = Math.min(counts[i][j], counts[i - 2][j - 2] + 1);
 			}
-			row = next;
-		}
-		return row[b.length()];
+		return counts[a.length()][b.length()];
 	}
 }

@@ -69,9 +69,25 @@ public record NetworkPlan(String architecture, int channels, Map<String, String>
 	}
 
 	private static Network create(final String architecture, final int channels, final Map<String, String> settings) {
-		final Map<String, String> all = new LinkedHashMap<>(settings);
+		final Map<String, String> all = new Complete(settings);
 		all.put(CHANNELS, Integer.toString(channels));
 		return Networks.create(architecture, all);
+	}
+
+	/** Settings that refuse to be asked for one that they lack, so that it is named as missing. */
+	private static final class Complete extends LinkedHashMap<String, String> {
+
+		private static final long serialVersionUID = 1L;
+
+		Complete(final Map<String, String> settings) {
+			super(settings);
+		}
+
+		@Override
+		public String get(final Object key) {
+			if (!containsKey(key)) throw WrongValue.missing(key.toString());
+			return super.get(key);
+		}
 	}
 
 	/** Tells whether the network is that of the model that the training starts from. */

@@ -199,7 +199,7 @@ final class Section {
 			return maker.get();
 		}
 		catch (final WrongValue e) {
-			throw wrong(e.key(), e.rule());
+			throw e.rule().equals(WrongValue.MISSING) ? missing(e.key(), keys) : wrong(e.key(), e.rule());
 		}
 		catch (final IllegalArgumentException e) {
 			final String text = e.getMessage().replace('_', ' ');
@@ -216,7 +216,7 @@ final class Section {
 	RecipeException wrong(final String key, final String rule) {
 		final String name = key == null ? path.replaceFirst("\\.$", "") : path + key;
 		return new RecipeException(RecipeText.at(origin, key == null ? start : place(key)) + //
-			(name.isEmpty() ? "the recipe" : "'" + name + "'") + " " + Nearest.sentence(rule));
+			(key == null && path.isEmpty() ? "the recipe" : "'" + shortened(name) + "'") + " " + Nearest.sentence(rule));
 	}
 
 	/** Gets the node of a key, which may be one of a section of this section, such as {@code samples.crop}. */
@@ -238,9 +238,13 @@ final class Section {
 		asked.add(key);
 		final NodeTuple field = fields.get(key);
 		if (field != null) return field.getValueNode();
-		final Optional<String> misspelt = Nearest.to(key, others());
-		if (misspelt.isPresent()) throw unknown(misspelt.get(), List.of(key));
-		throw wrong(key, "is missing");
+		throw missing(key, others());
+	}
+
+	/** Makes the exception about a key that is missing, or is misspelt among others. */
+	private RecipeException missing(final String key, final Collection<String> others) {
+		final Optional<String> misspelt = Nearest.to(key, others);
+		return misspelt.isPresent() ? unknown(misspelt.get(), List.of(key)) : wrong(key, WrongValue.MISSING);
 	}
 
 	private static String shown(final Node value) {
@@ -249,6 +253,10 @@ final class Section {
 	}
 
 	private static String shown(final String text) {
-		return text.isBlank() ? "nothing" : "'" + (text.length() <= 60 ? text : text.substring(0, 60) + "...") + "'";
+		return text.isBlank() ? "nothing" : "'" + shortened(text) + "'";
+	}
+
+	private static String shortened(final String text) {
+		return text.length() <= 60 ? text : text.substring(0, 60) + "...";
 	}
 }

@@ -7,6 +7,9 @@ final class WrongValue extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** What is said of a key that must be there. */
+	static final String MISSING = "is missing";
+
 	private final String key;
 	private final String rule;
 
@@ -25,6 +28,11 @@ final class WrongValue extends IllegalArgumentException {
 	 */
 	static void unless(final boolean condition, final String key, final String rule, final Object value) {
 		if (!condition) throw new WrongValue(key, rule + ", not " + value);
+	}
+
+	/** Makes the refusal of a group of values that lacks one. */
+	static WrongValue missing(final String key) {
+		return new WrongValue(key, MISSING);
 	}
 
 	/** Makes the refusal of a key that does not exist. */

@@ -68,7 +68,7 @@ class RecipeErrorsTest {
 		"  crop: 64 | crops: 64 | line 11: 'samples.crops' is unknown; did you mean 'crop'?", //
 		"  flip: true | mirror: true | line 13: 'samples.mirror' is unknown; known are crop, batch, flip, turn, percentiles.",
 		"seed: 0 | sed: 0 | line 33: 'sed' is unknown; did you mean 'seed'?", //
-		"  levels: 4 | levles: 4 | line 8: 'network.levles' ", //
+		"  levels: 4 | levles: 4 | line 8: 'network.levles' is unknown; did you mean 'levels'?", //
 		"  architecture: pconv-unet | architecture: unet | line 4: 'network.architecture' cannot be used. The architecture 'unet'",
 		"  hole: 6 | hol: 6 | line 23: 'losses.hol' is unknown; did you mean 'hole'?", //
 		"    size: 16 | syze: 16 | line 21: 'masks.2.syze' is unknown; did you mean 'size'?", //
@@ -125,10 +125,11 @@ class RecipeErrorsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"name: mine | line 1: 'name' is missing.", //
+		"name: mine | line 2: 'name' is missing.", //
 		"  crop: 64 | line 10: 'samples.crop' is missing.", //
 		"  architecture: pconv-unet | line 3: 'network.architecture' is missing.", //
 		"    learning_rate: 1e-3 | line 26: 'stages.1.learning_rate' is missing.", //
+		"  levels: 4 | line 3: 'network.levels' is missing.", //
 		"    share: 0.75 | line 16: 'masks.1.share' is missing." })
 	void missingKeys(final String line, final String message) {
 		// the key goes, its line stays, so that the numbers of the others do too
