@@ -10,7 +10,7 @@ import kintsugi.mask.MaskGenerators;
 
 /**
  * Asks which masks to make, or reads it from the options of a macro: {@code generator}, {@code width}, {@code height},
- * {@code count}, {@code seed}, {@code settings}, {@code output} and {@code by}.
+ * {@code count}, {@code seed}, {@code settings}, {@code classes} and {@code output}.
  */
 final class MasksDialog {
 
@@ -32,10 +32,12 @@ final class MasksDialog {
 		dialog.addNumericField("Height", 256, 0, 6, "pixels");
 		dialog.addNumericField("Count", 120, 0, 6, "masks");
 		dialog.addNumericField("Seed", 1, 0, 12, "");
-		dialog.addCheckbox("By ratio and border contact", true);
+		dialog.addChoice("Classes", MaskTask.CLASSES.toArray(String[]::new), MaskTask.CLASSES.get(0));
 		dialog.addDirectoryField("Output", "", 30);
-		dialog.addMessage("Settings are written as name=value, such as size=64. Without an output, the masks are\n" +
-			"shown as a stack. 0 is valid, 255 is hole. Occlusion takes the current stack as its movie.");
+		dialog.addMessage("Settings are written as name=value, such as size=64. Classes are the ratio bins with and\n" +
+			"without border contact: even fills them evenly, raw draws as it comes, auto is even where that can\n" +
+			"be. Without an output, the masks are shown as a stack; 0 is valid, 255 is hole. Occlusion takes the\n" +
+			"current stack as its movie.");
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
 		final String generator = dialog.getNextChoice();
@@ -44,7 +46,7 @@ final class MasksDialog {
 		final int height = whole("height", dialog.getNextNumber());
 		final int count = whole("count", dialog.getNextNumber());
 		final long seed = seed(dialog.getNextNumber());
-		task = MaskTask.of(generator, MaskTask.split(settings), movie, width, height, count, dialog.getNextBoolean(), seed);
+		task = MaskTask.of(generator, MaskTask.split(settings), movie, width, height, count, dialog.getNextChoice(), seed);
 		output = folder(dialog.getNextString().strip());
 		return true;
 	}

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Macro;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import kintsugi.image.MaskImages;
 import kintsugi.image.MaskTask;
@@ -15,8 +17,8 @@ import kintsugi.mask.MaskProgress;
 /**
  * <i>Plugins &gt; Kintsugi &gt; Generate Masks...</i>: writes random masks to a folder, or shows them as a stack.
  * <p>
- * In macros: {@code run("Generate Masks...", "generator=free-form width=256 height=256 count=120 seed=1 by output=[/my masks]")};
- * an option that is left out takes its default, and {@code by} must be there for masks by ratio and border contact.
+ * In macros: {@code run("Generate Masks...", "generator=free-form width=256 height=256 count=120 seed=1 output=[/my masks]")}; an
+ * option that is left out takes its default. An error stops the macro with a sentence, and so does Escape.
  * </p>
  */
 public final class MasksPlugIn implements PlugIn {
@@ -69,5 +71,8 @@ public final class MasksPlugIn implements PlugIn {
 
 	private static void stopped() {
 		IJ.showStatus("Generate Masks: stopped; the same order to the same folder continues.");
+		// as ImageJ does on Escape, so that a macro does not go on without the masks
+		Macro.abort();
+		Interpreter.abort();
 	}
 }

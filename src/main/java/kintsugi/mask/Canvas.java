@@ -10,13 +10,14 @@ final class Canvas {
 	private final int width;
 	private final int height;
 	private final int margin;
-	private BitSet pixels = new BitSet();
+	private BitSet pixels;
 
 	/** Makes an empty canvas whose outermost {@code margin} pixels stay free. */
 	Canvas(final int width, final int height, final int margin) {
 		this.width = width;
 		this.height = height;
 		this.margin = margin;
+		this.pixels = new BitSet(width * height);
 	}
 
 	/** Draws an ellipse with half axes {@code a} and {@code b}, {@code a} turned by {@code angle} radians. */
@@ -28,12 +29,24 @@ final class Canvas {
 		final int bottom = (int) Math.min(height - 1 - margin, Math.floor(y + reach));
 		final int left = (int) Math.max(margin, Math.ceil(x - reach));
 		final int right = (int) Math.min(width - 1 - margin, Math.floor(x + reach));
-		for (int v = top; v <= bottom; v++)
-			for (int u = left; u <= right; u++) {
-				final double along = ((u - x) * cos + (v - y) * sin) / a;
-				final double across = ((v - y) * cos - (u - x) * sin) / b;
-				if (along * along + across * across <= 1) pixels.set(v * width + u);
-			}
+		for (int v = top; v <= bottom; v++) {
+			// an ellipse has one run in a row
+			int from = left;
+			while (from <= right && !isInside(from - x, v - y, a, b, cos, sin))
+				from++;
+			int to = right;
+			while (to > from && !isInside(to - x, v - y, a, b, cos, sin))
+				to--;
+			if (from <= right) pixels.set(v * width + from, v * width + to + 1);
+		}
+	}
+
+	private static boolean isInside(final double dx, final double dy, final double a, final double b, final double cos,
+		final double sin)
+	{
+		final double along = (dx * cos + dy * sin) / a;
+		final double across = (dy * cos - dx * sin) / b;
+		return along * along + across * across <= 1;
 	}
 
 	/** Draws a straight stroke with round ends. */

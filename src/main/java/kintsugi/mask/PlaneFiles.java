@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import kintsugi.plugin.Plugins;
 
 /** Reads files with the readers that are installed. */
-final class PlaneFiles {
+class PlaneFiles {
 
 	private final List<PlaneReader> readers;
 

@@ -58,7 +58,7 @@ public record Setting(String name, String initial, Kind kind, double least, doub
 			case WHOLE -> "a whole number from " + text(least) + " to " + text(most);
 			case DECIMAL -> "a number from " + text(least) + " to " + text(most);
 			case WORD -> "one of " + String.join(", ", words);
-			case TEXT -> "a text";
+			case TEXT -> "a text of one line";
 		};
 	}
 
@@ -68,7 +68,7 @@ public record Setting(String name, String initial, Kind kind, double least, doub
 			case WHOLE -> value.matches("[+-]?\\d{1,9}") && isBetween(Double.parseDouble(value));
 			case DECIMAL -> isNumber(value) && isBetween(Double.parseDouble(value));
 			case WORD -> words.contains(value.toLowerCase(Locale.ROOT));
-			case TEXT -> true;
+			case TEXT -> value.chars().noneMatch(Character::isISOControl);
 		};
 	}
 
