@@ -110,10 +110,11 @@ final class TrainOptions {
 	 * @throws IllegalArgumentException if a value is out of range
 	 */
 	TrainingRequest request() throws IOException {
-		final Recipe changed = changed(Recipes.open(recipe));
+		final Recipe original = Recipes.open(recipe);
 		final TrainingData images = TrainingData.folder(data, heldOut(), new TrainingImages());
-		final TrainingRequest request = new TrainingRequest(images, //
-			changed, start(changed, images), perceptual(changed), machine(), //
+		final ModelPackage start = start(original, images);
+		final Recipe changed = changed(start == null ? original : original.withStart(start.name()), start);
+		final TrainingRequest request = new TrainingRequest(images, changed, start, perceptual(changed), machine(), //
 			minutes == null ? null : Duration.ofMillis(Math.round(minutes * 60_000)), output, licence, force, resume);
 		if (Files.exists(output) && !force) throw new IOException("The output " + output +
 			" exists already; choose another, or replace it with --force.");
@@ -123,10 +124,13 @@ final class TrainOptions {
 	}
 
 	/** Gets the recipe with the values that were given. */
-	private Recipe changed(final Recipe original) throws IOException {
+	private Recipe changed(final Recipe original, final ModelPackage start) throws IOException {
 		Recipe r = original;
-		if (channels != null) r = r.withChannels(channels);
 		final Map<String, String> network = networkSettings();
+		if (start != null && (channels != null || !network.isEmpty())) throw new IllegalArgumentException(
+			"The model starts as " + start.name() + " and has its network; leave " + (channels != null ? "--channels" : //
+				String.join(", ", network.keySet())) + " out, or start from random weights with --base-model none.");
+		if (channels != null) r = r.withChannels(channels);
 		if (!network.isEmpty()) r = r.withNetworkSettings(network);
 		if (crop != null) r = r.withCrop(crop);
 		if (batch != null) r = r.withBatch(batch);

@@ -121,8 +121,8 @@ public final class TrainingRun {
 	private Recipe recipe() throws IOException {
 		Recipe recipe = request.recipe();
 		final SamplePlan samples = recipe.samples();
-		if (request.start() != null) recipe = recipe.withSamples(new SamplePlan(samples.crop(), samples.batch(), //
-			samples.flip(), samples.turn(), request.start().normalisation()));
+		if (request.start() != null) recipe = recipe.withStart(request.start().name()).withSamples(new SamplePlan(samples
+			.crop(), samples.batch(), samples.flip(), samples.turn(), request.start().normalisation()));
 		if (request.perceptual() == null && recipe.objective().needsPerceptual()) {
 			messages.accept("The recipe's perceptual and style losses need a perceptual network, which is not there; the " +
 				"training uses the other losses.");

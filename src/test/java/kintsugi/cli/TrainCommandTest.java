@@ -49,6 +49,7 @@ class TrainCommandTest {
 
 	/** Trains with small settings, of which {@code more} may replace some: option, value, option, value. */
 	private int train(final String... more) {
+		out.getBuffer().setLength(0);
 		final Map<String, String> options = new LinkedHashMap<>();
 		final String[] small = { "--data", data.toString(), "--out", model.toString(), "--crop", "32", "--batch", "2",
 			"--channels", "1", "--width", "4", "--levels", "3", "--threads", "1" };
@@ -74,7 +75,7 @@ class TrainCommandTest {
 		assertThat(train("--steps", "6", "--seed", "0")).as(err.toString()).isZero();
 		final ModelPackage opened = ModelPackage.open(model);
 		assertThat(opened.network().channels()).isEqualTo(1);
-		assertThat(opened.provenance()).containsEntry("steps", "6").containsEntry("seed", "0");
+		assertThat(opened.provenance()).containsEntry("steps_of_the_run", "6").containsEntry("seed", "0");
 		assertThat(out.toString()).containsOnlyOnce("broken.png").contains("step 6 of 6").contains(opened.sha256());
 	}
 
@@ -117,27 +118,75 @@ class TrainCommandTest {
 
 	@Test
 	void whatCannotBeTrainedIsToldBeforeTraining() throws IOException {
-		assertThat(train("--crop", "64", "--steps", "2")).isEqualTo(1);
-		assertThat(err.toString()).contains("64x64");
 		Files.createDirectory(model);
-		assertThat(train("--steps", "2")).isEqualTo(1);
+		assertThat(train("--steps", "2")).isEqualTo(2);
 		assertThat(err.toString()).contains("exists already");
 		model = folder.resolve("m");
 		assertThat(train("--steps", "2")).isEqualTo(1);
 		assertThat(err.toString()).contains("'m'");
+		assertThat(train("--data", folder.resolve("none").toString())).isEqualTo(2);
+		assertThat(err.toString()).contains("does not exist");
 	}
 
 	@Test
-	void thePapersNetworkAndObjectiveCanBeTrained() throws IOException {
-		assertThat(train("--steps", "2", "--base", "none", "--objective", "paper")).as(err.toString()).isZero();
+	void cropsAreAsLargeAsTheImagesAllow() throws IOException {
+		assertThat(train("--crop", "64", "--steps", "2")).as(err.toString()).isZero();
+		assertThat(out.toString()).contains("smaller than the crop of 64 pixels", "crops of 40 pixels");
+	}
+
+	@Test
+	void aRecipeOfThePaperRunsOnItsOtherLossesWhereThePerceptualNetworkIsMissing() throws IOException {
+		assertThat(train("--recipe", "pconv-256", "--steps", "2")).as(err.toString()).isZero();
+		assertThat(out.toString()).contains("perceptual network, which is not there");
 		final ModelPackage opened = ModelPackage.open(model);
 		assertThat(opened.network().settings()).containsEntry("base", "none");
-		assertThat(opened.provenance().get("objective")).contains("6.0 hole", "0.1 total_variation");
+		assertThat(opened.provenance().get("losses")).contains("hole 6", "total_variation 0.1") //
+			.doesNotContain("style");
+	}
+
+	@Test
+	void aRecipeForRgbTrainsOnGreyImagesAndSaysSo() throws IOException {
+		assertThat(train("--channels", "3", "--steps", "2")).as(err.toString()).isZero();
+		assertThat(out.toString()).contains("three equal channels");
+		assertThat(ModelPackage.open(model).network().channels()).isEqualTo(3);
+	}
+
+	@Test
+	void anyValueOfARecipeCanBeSet() throws IOException {
+		assertThat(train("--steps", "2", "--set", "samples.flip=false", "--set", "samples.flip=no thanks")).isEqualTo(2);
+		assertThat(err.toString()).contains("flip");
+		assertThat(train("--steps", "2", "--set", "samples.flip=false")).as(err.toString()).isZero();
+		assertThat(ModelPackage.open(model).provenance().get("recipe_text")).contains("flip: false");
+	}
+
+	@Test
+	void bestAndLastModelAreBothKept() throws IOException {
+		// a rate that harms, so that the start stays the best
+		assertThat(train("--steps", "4", "--learning-rate", "0.5", "--set", "stages.1.warm_up=0")).as(err.toString()).isZero();
+		assertThat(ModelPackage.open(model).provenance()).containsEntry("steps", "0");
+		assertThat(ModelPackage.open(folder.resolve("tiny-model-last")).provenance()).containsEntry("steps", "4");
+	}
+
+	@Test
+	void variantsAreTrainedOneAfterTheOtherAndCompared() throws IOException {
+		assertThat(train("--recipe", "padding", "--steps", "2", "--set", "validation.samples=2")).as(err.toString()).isZero();
+		for (final String padding : new String[] { "hole", "zero", "reflect" })
+			assertThat(ModelPackage.open(folder.resolve("tiny-model-" + padding)).network().settings()) //
+				.containsEntry("padding", padding);
+		assertThat(out.toString()).containsPattern("Validation PSNR inside holes, padding-hole [0-9.]+ dB at step");
+	}
+
+	@Test
+	void theLossesAreWrittenBesideTheModel() throws IOException {
+		assertThat(train("--steps", "4", "--validate-every", "2")).as(err.toString()).isZero();
+		assertThat(Files.readAllLines(folder.resolve("tiny-model.curve.csv"))).contains("step,kind,name,value") //
+			.anyMatch(line -> line.startsWith("4,training,hole_per_area,")) //
+			.anyMatch(line -> line.startsWith("2,validation,psnr_in_holes,"));
 	}
 
 	@Test
 	void resumingNothingIsASentence() {
-		assertThat(train("--resume", "")).isEqualTo(1);
+		assertThat(train("--resume", "")).isEqualTo(2);
 		assertThat(err.toString()).contains("no checkpoint");
 	}
 
@@ -162,13 +211,13 @@ class TrainCommandTest {
 		assertThat(model).doesNotExist();
 		// long past the last step of this run, so that resuming only saves
 		assertThat(train("--steps", "2", "--resume", "")).as(err.toString()).isZero();
-		assertThat(Integer.parseInt(ModelPackage.open(model).provenance().get("steps"))).isGreaterThanOrEqualTo(100);
+		assertThat(Integer.parseInt(ModelPackage.open(model).provenance().get("steps_of_the_run"))).isGreaterThanOrEqualTo(100);
 	}
 
 	@Test
 	void heldOutImagesAreNotRead() throws IOException {
 		final Path names = Files.writeString(folder.resolve("held.txt"), "image0.png\nimage1\nbroken.png\n");
 		assertThat(train("--steps", "2", "--hold-out", names.toString())).as(err.toString()).isZero();
-		assertThat(out.toString()).contains("1 images").doesNotContain("broken.png");
+		assertThat(out.toString()).contains("Training on 1 images").doesNotContain("broken.png");
 	}
 }

@@ -44,7 +44,6 @@ public record Recipe(String name, String description, String source, NetworkPlan
 		WrongValue.unless(checkpointEvery >= 1, "checkpoint_every", "must be at least 1 step", checkpointEvery);
 		masks = List.copyOf(masks);
 		stages = List.copyOf(stages);
-		checkCrop(samples.crop(), network);
 	}
 
 	/** Tells whether a text is short and without line breaks and other control characters. */
@@ -56,20 +55,6 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	private static String shown(final String text) {
 		return text.isEmpty() ? "nothing" : text.length() + " characters" + //
 			(isLine(text.substring(0, Math.min(1000, text.length()))) ? "" : " with line breaks or the like");
-	}
-
-	private static void checkCrop(final int crop, final NetworkPlan network) {
-		if (network.isOfStart()) return;
-		for (final NetworkPlan plan : plans(network)) {
-			final int multiple = plan.create(1).multiple();
-			WrongValue.unless(crop % multiple == 0, "samples.crop", "must be a multiple of " + multiple +
-				", which the network's levels ask for", crop);
-		}
-	}
-
-	private static List<NetworkPlan> plans(final NetworkPlan network) {
-		if (network.variants().isEmpty()) return List.of(network);
-		return network.variants().keySet().stream().map(network::variant).toList();
 	}
 
 	/** Gets the steps of all stages. */
@@ -101,7 +86,17 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	 * @throws RecipeException if there is no such key or the value does not fit, naming the key
 	 */
 	public Recipe with(final String key, final String value) throws RecipeException {
-		return RecipeReader.read(RecipeText.parse(toYaml(), null, key, value));
+		return with(Map.of(key, value));
+	}
+
+	/**
+	 * Gets this recipe with several values set, which are checked together.
+	 *
+	 * @param values the values by their keys, as above
+	 * @throws RecipeException if there is no such key or a value does not fit, naming the key
+	 */
+	public Recipe with(final Map<String, String> values) throws RecipeException {
+		return RecipeReader.read(RecipeText.parse(toYaml(), null, values));
 	}
 
 	/**
@@ -142,7 +137,7 @@ public record Recipe(String name, String description, String source, NetworkPlan
 		return with(network, samples, objective, scaled, validation, seed, checkpointEvery);
 	}
 
-	/** Gets this recipe with another side of its crops in pixels. */
+	/** Gets this recipe with another side of its crops in pixels, which should be a multiple of its network's. */
 	public Recipe withCrop(final int crop) {
 		return withSamples(new SamplePlan(crop, samples.batch(), samples.flip(), samples.turn(), samples
 			.normalisation()));
@@ -178,6 +173,12 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	public Recipe withChannels(final int channels) {
 		return with(new NetworkPlan(network.architecture(), channels, network.settings(), network.start(), network
 			.variants()), samples, objective, stages, validation, seed, checkpointEvery);
+	}
+
+	/** Gets this recipe with the network and the weights of a model, by its name, instead of its own. */
+	public Recipe withStart(final String model) {
+		return with(new NetworkPlan("", 0, Map.of(), model, Map.of()), samples, objective, stages, validation, seed,
+			checkpointEvery);
 	}
 
 	/** Gets this recipe with other losses. */
