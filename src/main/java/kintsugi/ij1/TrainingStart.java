@@ -41,9 +41,8 @@ final class TrainingStart {
 		thread.setContextClassLoader(TrainingStart.class.getClassLoader());
 		try {
 			TrainingSession.checkNoneRuns();
-			final boolean macro = Macro.getOptions() != null || IJ.isMacro();
 			final Optional<? extends TrainingOrder> order = question.ask(current);
-			if (order.isPresent() && macro) trainNow(order.get());
+			if (order.isPresent() && isCalled()) trainNow(order.get());
 			else if (order.isPresent() && TrainingDownloads.offer(order.get())) TrainingWindow.open(order.get().start(
 				line -> {}));
 		}
@@ -63,6 +62,11 @@ final class TrainingStart {
 			IJ.showProgress(1);
 			thread.setContextClassLoader(loader);
 		}
+	}
+
+	/** Tells macros and scripts from a user at the menu, while macros may be running; ImageJ itself does it by this name. */
+	private static boolean isCalled() {
+		return Macro.getOptions() != null || Thread.currentThread().getName().startsWith("Run$_");
 	}
 
 	private static void trainNow(final TrainingOrder order) throws IOException {

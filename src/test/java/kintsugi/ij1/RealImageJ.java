@@ -136,7 +136,7 @@ final class RealImageJ implements AutoCloseable {
 	/** Puts the driver where nothing else is, so that the plug-in can only come from the plugins folder. */
 	private Path driver() throws IOException {
 		final Path classes = folder.resolve("driver");
-		for (final Class<?> type : List.of(ImageJDriver.class, DialogWatch.class)) {
+		for (final Class<?> type : List.of(ImageJDriver.class, DialogWatch.class, TrainingUser.class)) {
 			final String name = type.getName().replace('.', '/') + ".class";
 			final Path file = classes.resolve(name);
 			Files.createDirectories(file.getParent());
