@@ -49,15 +49,17 @@ class BinnedHolesTest {
 
 	@Example
 	void theTwelveClassesAreDrawnEvenly() {
-		final BinnedHoles holes = new BinnedHoles(MaskGenerators.named("boxes"));
-		final Map<String, Integer> counts = new HashMap<>();
-		for (int seed = 0; seed < 1200; seed++) {
-			final Hole hole = holes.draw(64, 48, seed);
-			counts.merge(RatioBin.of(hole.ratio()).orElseThrow() + " " + hole.touchesBorder(Margin.of(64, 48)), 1,
-				Integer::sum);
+		for (final String family : List.of("boxes", "irregular")) {
+			final BinnedHoles holes = new BinnedHoles(MaskGenerators.named(family));
+			final Map<String, Integer> counts = new HashMap<>();
+			for (int seed = 0; seed < 1200; seed++) {
+				final Hole hole = holes.draw(64, 48, seed);
+				counts.merge(RatioBin.of(hole.ratio()).orElseThrow() + " " + hole.touchesBorder(Margin.of(64, 48)), 1,
+					Integer::sum);
+			}
+			assertThat(counts).hasSize(12);
+			assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(65, 140));
 		}
-		assertThat(counts).hasSize(12);
-		assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(65, 140));
 	}
 
 	@Example

@@ -55,11 +55,16 @@ class FamiliesTest {
 		// strokes of 20 pixels at 256 survive when 8 pixels are taken off all around, and vanish at 12
 		final MaskGenerator brush = MaskGenerators.named("free-form").with(Map.of("strokes", "1", "vertices-min", "1", //
 			"vertices-max", "1", "width-min", "20", "width-max", "20"));
-		for (int seed = 0; seed < 10; seed++) {
+		int whole = 0;
+		for (int seed = 0; seed < 20; seed++) {
 			final Hole stroke = brush.draw(256, 256, seed);
+			// between a stroke and the border there is a wedge
+			if (stroke.touchesBorder(1)) continue;
+			whole++;
 			assertThat(stroke.invert().grow(8).isAll()).isFalse();
 			assertThat(stroke.invert().grow(12).isAll()).isTrue();
 		}
+		assertThat(whole).isGreaterThan(5);
 	}
 
 	@Test

@@ -67,10 +67,8 @@ class IrregularHolesTest {
 
 	@Property(tries = 60)
 	void thinDefectsAreThin(@ForAll final long seed) {
-		// what is at most 7 pixels wide vanishes when the valid pixels around it grow by 7
-		final Hole hole = ThinDefects.draw(256, 256, seed);
-		final Hole core = hole.invert().grow(7).invert();
-		assertThat(core.ratio()).isLessThan(0.02);
+		// what is at most 7 pixels wide is gone when 5 pixels are taken off all around, also where lines cross
+		assertThat(ThinDefects.draw(256, 256, seed).invert().grow(5).isAll()).isTrue();
 	}
 
 	@Example
