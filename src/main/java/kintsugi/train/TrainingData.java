@@ -98,6 +98,26 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 		return dot < 0 ? name : name.substring(0, dot);
 	}
 
+	/** Gets the same images as slices of a single source, so that none is split off for validation. */
+	public TrainingData asOne() {
+		final List<ImageSource> parts = sources;
+		return new TrainingData(name, location, List.of(new ImageSource() {
+
+			@Override
+			public String name() {
+				return TrainingData.this.name;
+			}
+
+			@Override
+			public List<TrainingImage> read() throws IOException {
+				final List<TrainingImage> slices = new ArrayList<>();
+				for (final ImageSource part : parts)
+					slices.addAll(part.read());
+				return slices;
+			}
+		}));
+	}
+
 	/**
 	 * Splits images, never crops, off for validation.
 	 *

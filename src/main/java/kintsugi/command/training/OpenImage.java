@@ -44,14 +44,23 @@ final class OpenImage {
 	}
 
 	/**
-	 * Takes the slices of an image.
+	 * Takes the slices of an image; what is selected by an area is unknown.
 	 *
 	 * @throws IOException if one cannot be read
 	 */
 	static TrainingData data(final ImagePlus image) throws IOException {
 		final Roi roi = image.getRoi();
-		final Hole selected = roi == null || !roi.isArea() ? Hole.none(image.getWidth(), image.getHeight()) : //
-			Holes.of(image, roi);
+		return data(image, roi == null || !roi.isArea() ? Hole.none(image.getWidth(), image.getHeight()) : //
+			Holes.of(image, roi));
+	}
+
+	/**
+	 * Takes the slices of an image.
+	 *
+	 * @param selected what is unknown in each slice
+	 * @throws IOException if one cannot be read
+	 */
+	static TrainingData data(final ImagePlus image, final Hole selected) throws IOException {
 		final ImageStack stack = image.getStack();
 		final List<ImageSource> slices = new ArrayList<>();
 		for (int i = 1; i <= stack.size(); i++) {
