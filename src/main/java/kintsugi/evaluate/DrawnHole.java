@@ -1,7 +1,7 @@
 package kintsugi.evaluate;
 
 import kintsugi.hole.Hole;
-import kintsugi.mask.IrregularHoles;
+import kintsugi.mask.Margin;
 
 /**
  * A hole of an evaluation with what makes it again.
@@ -15,6 +15,6 @@ public record DrawnHole(String row, int number, long seed, Hole hole) {
 
 	/** Tells whether the hole reaches into the margin of the border, 50 pixels of 512, as the paper tells it. */
 	public boolean touchesBorder() {
-		return hole.touchesBorder(IrregularHoles.margin(hole.width(), hole.height()));
+		return hole.touchesBorder(Margin.of(hole.width(), hole.height()));
 	}
 }

@@ -11,20 +11,21 @@ import java.util.stream.Stream;
 
 import kintsugi.evaluate.EvaluationResult.Method;
 import kintsugi.evaluate.EvaluationResult.Setup;
+import kintsugi.mask.MaskGenerator;
 import kintsugi.repair.CanceledException;
 import kintsugi.repair.Progress;
 
 /**
  * Lets methods fill the same holes in whole images and measures each.
  * <p>
- * A file that cannot be read, an image that is too small and a hole on which a method fails are left out, for all methods,
- * and named in the result; they do not stop the rest.
+ * A file that cannot be read, an image that is too small and a hole on which a method fails are left out, for all
+ * methods, and named in the result; they do not stop the rest.
  * </p>
  */
 public final class Evaluation {
 
 	/** The least width and height of an image to measure on, in pixels: below, holes have no shape. */
-	public static final int SMALLEST_SIDE = 16;
+	public static final int SMALLEST_SIDE = MaskGenerator.SMALLEST;
 
 	private final HolePlan plan;
 	private final long seed;

@@ -3,15 +3,17 @@ package kintsugi.evaluate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import kintsugi.metric.HoleTable;
-import kintsugi.metric.PairedDifference;
+import kintsugi.metric.Estimate;
 import kintsugi.repair.Provenance;
 
 /**
@@ -87,29 +89,53 @@ public record EvaluationResult(Setup setup, List<Method> methods, int images, Li
 	 * independent: their differences are averaged first, and the error is that of the mean over files.
 	 * </p>
 	 */
-	public Map<String, PairedDifference> differences(final Metric metric, final String method, final String reference) {
+	public Map<String, Estimate> differences(final Metric metric, final String method, final String reference) {
+		return estimates(hole -> hole.score(method, metric) - hole.score(reference, metric));
+	}
+
+	/** Gets the means of a method and their errors over files, by class and over all; see {@link #differences}. */
+	public Map<String, Estimate> means(final Metric metric, final String method) {
+		return estimates(hole -> hole.score(method, metric));
+	}
+
+	private Map<String, Estimate> estimates(final ToDoubleFunction<HoleResult> value) {
 		final Map<String, Map<Integer, List<Double>>> rows = new LinkedHashMap<>();
-		table(metric).rows().forEach(row -> rows.put(row, new TreeMap<>()));
+		table(Metric.PSNR).rows().forEach(row -> rows.put(row, new TreeMap<>()));
 		for (final HoleResult hole : holes)
-			rows.get(hole.row()).computeIfAbsent(hole.image().file(), file -> new ArrayList<>()).add( //
-				hole.score(method, metric) - hole.score(reference, metric));
-		final Map<String, PairedDifference> differences = new LinkedHashMap<>();
+			rows.get(hole.row()).computeIfAbsent(hole.image().file(), file -> new ArrayList<>()).add(value.applyAsDouble(hole));
+		final Map<String, Estimate> estimates = new LinkedHashMap<>();
 		final Map<Integer, List<Double>> all = new TreeMap<>();
 		rows.forEach((row, files) -> {
 			if (files.isEmpty()) return;
 			files.forEach((file, values) -> all.computeIfAbsent(file, f -> new ArrayList<>()).add(mean(values)));
-			differences.put(row, difference(files));
+			estimates.put(row, estimate(files));
 		});
-		if (!all.isEmpty()) differences.put(HoleTable.ALL, difference(all));
-		return differences;
+		if (!all.isEmpty()) estimates.put(HoleTable.ALL, estimate(all));
+		return estimates;
 	}
 
-	private static PairedDifference difference(final Map<Integer, List<Double>> files) {
-		return PairedDifference.of(files.values().stream().mapToDouble(EvaluationResult::mean).toArray());
+	private static Estimate estimate(final Map<Integer, List<Double>> files) {
+		return Estimate.of(files.values().stream().mapToDouble(EvaluationResult::mean).toArray());
 	}
 
 	private static double mean(final List<Double> values) {
 		return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+	}
+
+	/** Gets a sentence for each model: by how much its PSNR is above each reference, over all classes of holes. */
+	public List<String> verdicts() {
+		return models().stream().map(model -> model + ": " + String.format(Locale.ROOT, "%.2f dB inside holes", table(
+			Metric.PSNR).mean(HoleTable.ALL, model).orElseThrow()) + references().stream().map(reference -> verdict(model,
+				reference)).collect(Collectors.joining()) + ".").toList();
+	}
+
+	private String verdict(final String model, final String reference) {
+		final Estimate difference = differences(Metric.PSNR, model, reference).get(HoleTable.ALL);
+		final String by = String.format(Locale.ROOT, ", %.2f dB %s %s", Math.abs(difference.mean()), //
+			difference.mean() < 0 ? "below" : "above", reference);
+		return difference.count() == 1 ? by + " (one file: no standard error)" : by + String.format(Locale.ROOT,
+			" (standard error %.2f, %d files%s)", difference.standardError(), difference.count(), difference.isClear() ? "" : //
+				", so no evidence of a difference");
 	}
 
 	/** Gets the names of the methods that are evaluated, which are not there as references. */

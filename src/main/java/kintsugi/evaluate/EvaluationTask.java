@@ -2,15 +2,12 @@ package kintsugi.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
+import kintsugi.mask.HoleSource;
+import kintsugi.mask.MaskGenerators;
 import kintsugi.onnx.Device;
 import kintsugi.repair.HarmonicMethod;
-import kintsugi.repair.Progress;
 
 /**
  * One evaluation as users order it, in ImageJ, in scripts and on the command line alike.
@@ -21,8 +18,10 @@ import kintsugi.repair.Progress;
  * @param models names or paths of the models and methods to evaluate, at least one
  * @param against names or paths of the methods to compare them with: {@value MeanFill#NAME},
  *          {@value HarmonicMethod#NAME} or any other; those that are models, too, are no references
- * @param masks how many holes an image gets: of each class, or, of a generator, in all
- * @param generator the name of a generator of holes, or empty for irregular holes by ratio and border, and thin defects
+ * @param masks how many holes an image gets: of each class, or in all where the generator's cannot be brought into
+ *          classes
+ * @param generator the name of a generator of holes, which are brought into the classes of ratio and border where that
+ *          can be, or empty for irregular holes of these classes and thin defects
  * @param size the greatest width and height to measure on, in pixels: of larger images it is the centre
  * @param seed of the holes; any number
  * @param inception the ONNX file of a classifier for the Inception score, or null for none
@@ -58,49 +57,42 @@ public record EvaluationTask(Path folder, Path list, int limit, List<String> mod
 	}
 
 	/**
-	 * Evaluates.
+	 * Makes a task with the standard references on all images of a folder, of what users typed.
 	 *
-	 * @param progress hears how far it is and how long it will take, and may cancel
-	 * @throws IllegalArgumentException if the generator is unknown, with a sentence for the user
-	 * @throws kintsugi.repair.CanceledException if the progress says so
-	 * @throws IOException if the folder, a list, a model or the classifier cannot be used, or nothing could be measured,
-	 *           with a sentence for the user
+	 * @throws IllegalArgumentException if something makes no sense, with a sentence for the user
 	 */
-	public EvaluationResult run(final WholeImageReader reader, final Progress progress) throws IOException {
+	public static EvaluationTask of(final String folder, final String model, final int masks, final long seed,
+		final String device)
+	{
+		if (folder == null || folder.isBlank()) throw new IllegalArgumentException(
+			"Choose a folder of images to evaluate on.");
+		return new EvaluationTask(Path.of(folder.strip()), null, 0, List.of(model), STANDARD_REFERENCES, masks, "",
+			STANDARD_SIZE, seed, null, Device.parse(device));
+	}
+
+	/**
+	 * Lists the images and opens the models, so that what is wrong with the task is known before anything is measured.
+	 *
+	 * @throws IllegalArgumentException if the generator is unknown, with a sentence for the user
+	 * @throws IOException if the folder, the list, a model or the classifier cannot be used, with a sentence for the user
+	 */
+	public PreparedEvaluation prepare() throws IOException {
 		final ImageList images = ImageList.of(folder, list, limit);
 		final HolePlan plan = plan();
-		final List<Contender> opened = new ArrayList<>();
-		progress.report(0, "Opening models");
-		try (ImageScore score = inception == null ? null : ImageScore.open(inception, device)) {
-			final List<String> references = against.stream().filter(name -> !models.contains(name)).toList();
-			final Set<String> taken = new HashSet<>();
-			for (final String name : references)
-				opened.add(open(name, taken));
-			for (final String name : models)
-				opened.add(open(name, taken));
-			final Evaluation evaluation = new Evaluation(plan, seed, opened.subList(0, references.size()), //
-				opened.subList(references.size(), opened.size()), Optional.ofNullable(score));
-			return evaluation.run(images.files(), folder, size, reader, progress).alsoPassedOver(images.missing().stream()
-				.map(name -> name + ": the list names it, but the folder does not hold it.").toList());
+		final PreparedEvaluation prepared = new PreparedEvaluation(this, images, plan);
+		try {
+			prepared.open();
+			return prepared;
 		}
-		finally {
-			for (final Contender contender : opened)
-				contender.close();
+		catch (final IOException | RuntimeException e) {
+			prepared.close();
+			throw e;
 		}
 	}
 
 	private HolePlan plan() {
-		return RatioHoles.withAndWithoutBorder(masks);
-	}
-
-	/** Opens a method under its short name, or where another has that, under the whole. */
-	private Contender open(final String method, final Set<String> taken) throws IOException {
-		if (method.equals(MeanFill.NAME)) {
-			taken.add(method);
-			return new MeanFill();
-		}
-		final String brief = method.substring(Math.max(method.lastIndexOf('/'), method.lastIndexOf('\\')) + 1);
-		final String name = !brief.isEmpty() && taken.add(brief) ? brief : method;
-		return new RepairFill(name, method, device);
+		if (generator.isBlank()) return RatioHoles.irregular(masks);
+		final HoleSource source = MaskGenerators.named(generator);
+		return source.combinable() ? RatioHoles.of(source, masks) : new GeneratorHoles(source, masks);
 	}
 }

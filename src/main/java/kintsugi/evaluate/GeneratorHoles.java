@@ -9,25 +9,25 @@ import kintsugi.hole.Hole;
 import kintsugi.hole.RatioBin;
 import kintsugi.mask.HoleSource;
 
-/** Holes as a generator of the user's choice makes them, sorted into the ratio bins by what they turn out to be. */
+/**
+ * Holes as a source draws them, sorted into the ratio bins by what they turn out to be: for those that are what they
+ * are only alone and whole, such as a lattice.
+ */
 public final class GeneratorHoles implements HolePlan {
 
 	/** The label of holes of at most 1 % or above 60 % of the image. */
 	public static final String OTHER = "other ratios";
 
-	private final String name;
 	private final HoleSource source;
 	private final int each;
 
 	/**
 	 * Makes a plan.
 	 *
-	 * @param name of the generator, for reports
 	 * @param each how many holes each image gets, at least 1
 	 */
-	public GeneratorHoles(final String name, final HoleSource source, final int each) {
+	public GeneratorHoles(final HoleSource source, final int each) {
 		if (each < 1) throw new IllegalArgumentException("An image needs 1 or more holes, not " + each + ".");
-		this.name = name;
 		this.source = source;
 		this.each = each;
 	}
@@ -39,20 +39,20 @@ public final class GeneratorHoles implements HolePlan {
 
 	@Override
 	public String describe() {
-		return (each == 1 ? "one hole an image" : each + " holes an image") + " of the generator " + name;
+		return (each == 1 ? "one hole an image" : each + " holes an image") + " of " + source.describe();
 	}
 
 	@Override
 	public List<DrawnHole> draw(final String image, final int width, final int height, final long seed,
 		final Consumer<String> notes)
 	{
-		final SplittableRandom random = new SplittableRandom(seed ^ (31L * image.hashCode() + name.hashCode()));
+		final SplittableRandom random = new SplittableRandom(seed ^ (31L * image.hashCode() + source.describe().hashCode()));
 		final List<DrawnHole> holes = new ArrayList<>();
 		for (int number = 1; number <= each; number++) {
 			final long holeSeed = random.nextLong();
 			try {
 				final Hole hole = source.draw(width, height, holeSeed);
-				if (hole.isEmpty() || hole.isAll()) notes.accept(image + ": the generator " + name +
+				if (hole.isEmpty() || hole.isAll()) notes.accept(image + ": " + source.describe() +
 					" made a hole of nothing or of everything, which is left out.");
 				else holes.add(new DrawnHole(RatioBin.of(hole.ratio()).map(RatioBin::label).orElse(OTHER), number,
 					holeSeed, hole));

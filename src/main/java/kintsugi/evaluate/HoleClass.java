@@ -4,16 +4,17 @@ import java.util.SplittableRandom;
 
 import kintsugi.hole.Hole;
 import kintsugi.hole.RatioBin;
-import kintsugi.mask.IrregularHoles;
+import kintsugi.mask.BinnedSource;
 import kintsugi.mask.ThinDefects;
 
 /**
  * A class of holes that an evaluation tells apart.
  *
- * @param bin the ratio bin of irregular holes, or null for thin defects
- * @param border whether irregular holes touch the border
+ * @param bin the ratio bin, or null for thin defects, which are of any ratio
+ * @param border whether holes of a bin touch the border
+ * @param source what draws the holes of a bin
  */
-record HoleClass(RatioBin bin, Border border) {
+record HoleClass(RatioBin bin, Border border, BinnedSource source) {
 
 	/** The label of thin defects. */
 	static final String THIN_DEFECTS = "thin defects";
@@ -59,13 +60,13 @@ record HoleClass(RatioBin bin, Border border) {
 
 	private Hole draw(final int width, final int height, final boolean chance, final long holeSeed) {
 		if (bin == null) return ThinDefects.draw(width, height, holeSeed);
-		if (border != Border.EITHER) return IrregularHoles.draw(bin, border == Border.WITH, width, height, holeSeed);
+		if (border != Border.EITHER) return source.drawIn(bin, border == Border.WITH, width, height, holeSeed);
 		try {
-			return IrregularHoles.draw(bin, chance, width, height, holeSeed);
+			return source.drawIn(bin, chance, width, height, holeSeed);
 		}
 		catch (final IllegalArgumentException e) {
 			// the largest holes do not always fit inside the margin of a small image
-			return IrregularHoles.draw(bin, true, width, height, holeSeed);
+			return source.drawIn(bin, true, width, height, holeSeed);
 		}
 	}
 }

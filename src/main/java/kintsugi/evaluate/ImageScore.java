@@ -18,8 +18,9 @@ import kintsugi.onnx.OnnxClassifier;
  * untouched images beside them, with a classifier that the user gives.
  * <p>
  * The classifier is an ONNX file with one input [N, 3, H, W] and one output of logits [N, K]. Each filled image as a
- * whole, its normalised range from 0 to 1, grey ones as three equal channels, is resized to H x W (of a network of any size:
- * 299 x 299), then normalised with ImageNet's means 0.485, 0.456, 0.406 and standard deviations 0.229, 0.224, 0.225.
+ * whole, its normalised range from 0 to 1, grey ones as three equal channels, is resized to H x W (of a network of any
+ * size: 299 x 299), then normalised with ImageNet's means 0.485, 0.456, 0.406 and standard deviations 0.229, 0.224,
+ * 0.225.
  * </p>
  */
 public final class ImageScore implements AutoCloseable {

@@ -78,13 +78,13 @@ public enum Metric {
 		final double l1 = 100 * Quality.l1(image, expected, hole) / span;
 		scores.put(L1, l1);
 		scores.put(PSNR, Math.min(HIGHEST_PSNR, Quality.psnr(image, expected, span, hole)));
-		scores.put(SSIM, Quality.ssim(image, expected, width, height, span, hole));
 		scores.put(WHOLE_L1, l1 * hole.ratio());
 		scores.put(WHOLE_PSNR, Math.min(HIGHEST_WHOLE_PSNR, Quality.psnr(image, expected, span, null)));
-		// farther from the hole both images are equal and every window has the similarity 1
 		final Hole near = hole.grow(SSIM_REACH);
-		final double share = near.ratio();
-		scores.put(WHOLE_SSIM, share * Quality.ssim(image, expected, width, height, span, near) + 1 - share);
+		final double[] ssims = Quality.ssims(image, expected, width, height, span, near, hole);
+		scores.put(SSIM, ssims[1]);
+		// farther from the hole both images are equal and every window has the similarity 1
+		scores.put(WHOLE_SSIM, near.ratio() * ssims[0] + 1 - near.ratio());
 		return scores;
 	}
 }

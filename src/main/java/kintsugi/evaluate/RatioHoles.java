@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 
 import kintsugi.evaluate.HoleClass.Border;
 import kintsugi.hole.RatioBin;
+import kintsugi.mask.BinnedHoles;
+import kintsugi.mask.BinnedSource;
+import kintsugi.mask.HoleSource;
+import kintsugi.mask.IrregularHoles;
 
-/**
- * Irregular holes of the six ratio bins of Liu et al. 2018, and thin defects: so many of each class in every image.
- */
+/** Holes of the six ratio bins of Liu et al. 2018, and thin defects: so many of each class in every image. */
 public final class RatioHoles implements HolePlan {
 
 	private final List<HoleClass> classes;
@@ -23,33 +25,47 @@ public final class RatioHoles implements HolePlan {
 		if (each < 1) throw new IllegalArgumentException("An image needs 1 or more holes of each class, not " + each + ".");
 		this.classes = List.copyOf(classes);
 		this.each = each;
-		this.description = (each == 1 ? "one hole an image and class" : each + " holes an image and class") + description;
+		this.description = (each == 1 ? "one hole" : each + " holes") + " an image and class" + description;
 	}
 
 	/**
-	 * Makes a plan of thirteen classes: each bin with and without contact to the border, and thin defects.
+	 * Makes a plan of thirteen classes: irregular holes of each bin with and without contact to the border, and thin
+	 * defects.
 	 *
 	 * @param each how many holes of each class an image gets, at least 1
 	 */
-	public static RatioHoles withAndWithoutBorder(final int each) {
-		final List<HoleClass> classes = new ArrayList<>();
-		for (final RatioBin bin : RatioBin.values()) {
-			classes.add(new HoleClass(bin, Border.WITH));
-			classes.add(new HoleClass(bin, Border.WITHOUT));
-		}
-		classes.add(new HoleClass(null, Border.EITHER));
+	public static RatioHoles irregular(final int each) {
+		final List<HoleClass> classes = new ArrayList<>(classes(new IrregularHoles()));
+		classes.add(new HoleClass(null, Border.EITHER, null));
 		return new RatioHoles(classes, each, ", with and without contact to the border");
 	}
 
-	/** Makes a plan of seven classes, one hole each: the bins, half of the holes at the border, and thin defects. */
-	public static RatioHoles anyBorder() {
+	/**
+	 * Makes a plan of twelve classes: the holes of a source of each bin with and without contact to the border.
+	 *
+	 * @param source whose holes can be combined
+	 * @param each how many holes of each class an image gets, at least 1
+	 */
+	public static RatioHoles of(final HoleSource source, final int each) {
+		final BinnedHoles binned = new BinnedHoles(source);
+		return new RatioHoles(classes(binned), each, ", " + binned.describe());
+	}
+
+	/** Makes a plan of seven classes, one irregular hole each: the bins, half of them at the border, and thin defects. */
+	public static RatioHoles irregularAtAnyBorder() {
+		final IrregularHoles source = new IrregularHoles();
 		return new RatioHoles(Stream.concat(Stream.of(RatioBin.values()), Stream.of((RatioBin) null)) //
-			.map(bin -> new HoleClass(bin, Border.EITHER)).toList(), 1, "");
+			.map(bin -> new HoleClass(bin, Border.EITHER, source)).toList(), 1, "");
+	}
+
+	private static List<HoleClass> classes(final BinnedSource source) {
+		return Stream.of(RatioBin.values()).flatMap(bin -> Stream.of(Border.WITH, Border.WITHOUT).map(border -> //
+		new HoleClass(bin, border, source))).toList();
 	}
 
 	@Override
 	public List<String> extraRows() {
-		return List.of(HoleClass.THIN_DEFECTS);
+		return classes.stream().filter(holeClass -> holeClass.bin() == null).map(HoleClass::row).toList();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package kintsugi.evaluate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,12 @@ public final class RepairFill implements Contender {
 	}
 
 	@Override
-	public void close() {
-		repairer.close();
+	public void close() throws IOException {
+		try {
+			repairer.close();
+		}
+		catch (final UncheckedIOException e) {
+			throw new IOException(e.getMessage(), e);
+		}
 	}
 }

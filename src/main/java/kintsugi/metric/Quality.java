@@ -52,19 +52,34 @@ public final class Quality {
 	public static double ssim(final float[] image, final float[] truth, final int width, final int height,
 		final double range, final Hole hole)
 	{
+		return ssims(image, truth, width, height, range, hole == null ? Hole.all(width, height) : hole)[0];
+	}
+
+	/**
+	 * Gets the mean structural similarities of {@link #ssim} over several holes, for the price of the first.
+	 *
+	 * @param holes of which the first holds all pixels of the others
+	 * @throws IllegalArgumentException as for {@link #ssim}
+	 */
+	public static double[] ssims(final float[] image, final float[] truth, final int width, final int height,
+		final double range, final Hole... holes)
+	{
 		requireRange(range);
 		final int size = width * height;
 		requireSame(image, truth);
 		if (size == 0 || image.length % size != 0) throw new IllegalArgumentException("Images of " + image.length +
 			" samples cannot be " + width + "x" + height + " pixels.");
-		final Hole pixels = hole == null ? Hole.all(width, height) : hole;
-		requireFit(image, pixels);
+		for (final Hole hole : holes)
+			requireFit(image, hole);
 		final Ssim ssim = new Ssim(width, height, range);
 		final int channels = image.length / size;
-		double sum = 0;
-		for (int c = 0; c < channels; c++)
-			sum += ssim.mean(image, truth, c * size, pixels);
-		return sum / channels;
+		final double[] means = new double[holes.length];
+		for (int c = 0; c < channels; c++) {
+			final double[] channel = ssim.means(image, truth, c * size, holes);
+			for (int i = 0; i < means.length; i++)
+				means[i] += channel[i] / channels;
+		}
+		return means;
 	}
 
 	private static double mean(final float[] image, final float[] truth, final Hole hole, final boolean squared) {

@@ -1,5 +1,7 @@
 package kintsugi.metric;
 
+import java.util.stream.Stream;
+
 import kintsugi.hole.Box;
 import kintsugi.hole.Hole;
 
@@ -29,10 +31,14 @@ final class Ssim {
 		this.c2 = 0.03 * range * 0.03 * range;
 	}
 
-	/** Gets the mean over the hole's pixels of the channel that begins at sample {@code start} of both images. */
-	double mean(final float[] a, final float[] b, final int start, final Hole hole) {
-		// only the part that the hole's windows see is computed
-		final Box inner = hole.bounds().orElseThrow();
+	/**
+	 * Gets the means over the pixels of holes, of the channel that begins at sample {@code start} of both images.
+	 *
+	 * @param holes of which the first holds all pixels of the others
+	 */
+	double[] means(final float[] a, final float[] b, final int start, final Hole... holes) {
+		// only the part that the holes' windows see is computed
+		final Box inner = holes[0].bounds().orElseThrow();
 		final Box outer = inner.grow(RADIUS).clip(width, height);
 		final int w = outer.width();
 		final double[][] maps = new double[5][w * outer.height()];
@@ -49,10 +55,14 @@ final class Ssim {
 		// a cut by the part's own edge differs from one by the image's, but not where the hole is
 		for (int i = 0; i < maps.length; i++)
 			maps[i] = blur(maps[i], w, outer.height());
+		return Stream.of(holes).mapToDouble(hole -> mean(hole, maps, outer)).toArray();
+	}
+
+	private double mean(final Hole hole, final double[][] maps, final Box outer) {
 		final double[] sum = new double[1];
 		hole.forEachRun((y, left, right) -> {
 			for (int x = left; x < right; x++)
-				sum[0] += at(maps, (y - outer.y()) * w + x - outer.x());
+				sum[0] += at(maps, (y - outer.y()) * outer.width() + x - outer.x());
 		});
 		return sum[0] / hole.count();
 	}

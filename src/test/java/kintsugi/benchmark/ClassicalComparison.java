@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import kintsugi.hole.Hole;
+import kintsugi.evaluate.Contender;
+import kintsugi.evaluate.Evaluation;
+import kintsugi.evaluate.EvaluationResult;
+import kintsugi.evaluate.ImageList;
+import kintsugi.evaluate.MeanFill;
+import kintsugi.evaluate.RatioHoles;
+import kintsugi.evaluate.RepairFill;
 import kintsugi.onnx.Device;
+import kintsugi.repair.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +32,7 @@ import picocli.CommandLine.Spec;
 public final class ClassicalComparison implements Callable<Integer> {
 
 	/** How many methods of each comparison are classical; they come first. */
-	static final int CLASSICAL = 4;
+	private static final int CLASSICAL = 4;
 
 	@Spec
 	private CommandSpec spec;
@@ -59,28 +63,19 @@ public final class ClassicalComparison implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		final List<Path> files = files();
+		final ImageList images = ImageList.of(data, list, limit);
 		OpenCvFill.load();
 		final List<Contender> contenders = contenders();
-		final ComparisonResult result = new ComparisonResult(contenders);
-		for (final Path file : files) {
-			final EightBitImage truth = EightBitImage.read(file, channels, size);
-			for (final HoleClass holes : HoleClass.all()) {
-				final Hole hole = holes.draw(truth, seed);
-				final EightBitImage known = truth.without(hole);
-				for (final Contender contender : contenders) {
-					final long start = System.nanoTime();
-					final EightBitImage filled = contender.fill(known, hole);
-					result.add(holes.label(), contender, filled, truth, hole, (System.nanoTime() - start) / 1e9);
-				}
-			}
-			spec.commandLine().getErr().println(files.indexOf(file) + 1 + " of " + files.size() + ": " + truth.name());
-		}
-		final String markdown = result.toMarkdown(title(files.size()));
+		final EvaluationResult result = new Evaluation(RatioHoles.irregularAtAnyBorder(), seed, //
+			contenders.subList(0, CLASSICAL), contenders.subList(CLASSICAL, contenders.size()), Optional.empty()) //
+			.run(images.files(), data, size, new EightBitImages(channels), progress());
+		result.passedOver().forEach(spec.commandLine().getErr()::println);
+		final ComparisonResult comparison = new ComparisonResult(title(result.images()), result);
+		final String markdown = comparison.toMarkdown();
 		spec.commandLine().getOut().println(markdown);
 		if (out != null) {
 			Files.writeString(out, markdown);
-			Files.writeString(json(out), result.toJson(title(files.size())));
+			Files.writeString(json(out), comparison.toJson());
 		}
 		for (final Contender contender : contenders)
 			contender.close();
@@ -90,10 +85,26 @@ public final class ClassicalComparison implements Callable<Integer> {
 	/** Makes the four classical fills, then the models. */
 	private List<Contender> contenders() throws IOException {
 		final List<Contender> contenders = new ArrayList<>(List.of(new MeanFill(), OpenCvFill.telea(), //
-			OpenCvFill.navierStokes(), new KintsugiFill("harmonic", Device.CPU)));
+			OpenCvFill.navierStokes(), new RepairFill("harmonic", "harmonic", Device.CPU)));
 		for (final String model : models)
-			contenders.add(new KintsugiFill(model, Device.parse(device)));
+			contenders.add(new RepairFill(Path.of(model).getFileName().toString(), model, Device.parse(device)));
 		return contenders;
+	}
+
+	/** Prints what is done, hole by hole. */
+	private Progress progress() {
+		return new Progress() {
+
+			@Override
+			public void report(final double fraction, final String message) {
+				spec.commandLine().getErr().println(message);
+			}
+
+			@Override
+			public boolean canceled() {
+				return false;
+			}
+		};
 	}
 
 	private String title(final int images) {
@@ -101,30 +112,7 @@ public final class ClassicalComparison implements Callable<Integer> {
 			" pixels, one hole an image and class, seed " + seed + ", inside holes, 8 bits";
 	}
 
-	private List<Path> files() throws IOException {
-		final Set<String> names = new HashSet<>();
-		if (list != null) Files.readAllLines(list).stream().map(String::trim).filter(line -> !line.isEmpty()) //
-			.map(ClassicalComparison::baseName).forEach(names::add);
-		final List<Path> files;
-		try (Stream<Path> all = Files.walk(data)) {
-			files = all.filter(Files::isRegularFile) //
-				.filter(file -> file.toString().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(png|jpe?g|tiff?|bmp)")) //
-				.filter(file -> list == null || names.contains(baseName(file.toString()))) //
-				.sorted().collect(Collectors.toList());
-		}
-		if (files.isEmpty()) throw new IOException("There is no image to compare on in " + data + ".");
-		if (limit < 1 || files.size() <= limit) return files;
-		final List<Path> spread = new ArrayList<>();
-		for (int i = 0; i < limit; i++)
-			spread.add(files.get((int) ((long) i * files.size() / limit)));
-		return spread;
-	}
-
-	private static String baseName(final String path) {
-		return Path.of(path).getFileName().toString().replaceFirst("\\.[^.]*$", "");
-	}
-
 	private static Path json(final Path markdown) {
-		return markdown.resolveSibling(baseName(markdown.toString()) + ".json");
+		return markdown.resolveSibling(markdown.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".json");
 	}
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import kintsugi.hole.RatioBin;
+import kintsugi.evaluate.WholeImage;
 import kintsugi.image.ImageFiles;
 import kintsugi.image.Samples;
 import picocli.CommandLine;
@@ -55,32 +55,22 @@ class ClassicalComparisonTest {
 	}
 
 	@Test
-	void holesDependOnSeedNameAndClassOnly() throws IOException {
-		final EightBitImage image = EightBitImage.read(folder.resolve("a.png"), 3, 512);
-		final HoleClass first = new HoleClass(RatioBin.FROM_10_TO_20);
-		assertThat(first.draw(image, 0)).isEqualTo(first.draw(image, 0)).isNotEqualTo(first.draw(image, 1));
-	}
-
-	@Test
-	void holesAreOfTheirClass() throws IOException {
-		final EightBitImage image = EightBitImage.read(folder.resolve("a.png"), 3, 512);
-		for (final HoleClass holes : HoleClass.all())
-			if (holes.bin() != null) assertThat(holes.draw(image, 0).ratio()).matches(holes.bin()::contains);
-	}
-
-	@Test
 	void sixteenBitsAreMappedFromTheirRobustRange() throws IOException {
-		final float[] samples = EightBitImage.read(folder.resolve("b.tif"), 1, 512).samples();
+		final float[] samples = read("b.tif", 1, 512).samples();
 		assertThat(samples).contains(0, 255).hasSize(80 * 96);
 	}
 
 	@Test
 	void largeImagesAreCutToTheirCentre() throws IOException {
-		final EightBitImage whole = EightBitImage.read(folder.resolve("a.png"), 1, 512);
-		final EightBitImage part = EightBitImage.read(folder.resolve("a.png"), 1, 40);
+		final WholeImage whole = read("a.png", 1, 512);
+		final WholeImage part = read("a.png", 1, 40);
 		assertThat(part.width()).isEqualTo(40);
 		assertThat(part.height()).isEqualTo(40);
-		assertThat(part.planes()[0][0]).isEqualTo(whole.planes()[0][20 * 96 + 28]);
+		assertThat(part.samples()[0]).isEqualTo(whole.samples()[20 * 96 + 28]);
+	}
+
+	private WholeImage read(final String name, final int channels, final int size) throws IOException {
+		return new EightBitImages(channels).read(folder.resolve(name), size).get(0);
 	}
 
 	private int run(final String... more) {

@@ -4,97 +4,72 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.google.gson.GsonBuilder;
 
-import kintsugi.hole.Hole;
+import kintsugi.evaluate.EvaluationResult;
+import kintsugi.evaluate.MarkdownReport;
+import kintsugi.evaluate.Metric;
 import kintsugi.metric.HoleTable;
-import kintsugi.metric.Quality;
 
-/** Collects what a comparison measures, and writes it as Markdown and JSON. */
-final class ComparisonResult {
+/**
+ * Writes what a comparison measured as Markdown and JSON, as the cards of the models have it.
+ *
+ * @param title what was compared on what
+ * @param result what was measured
+ */
+record ComparisonResult(String title, EvaluationResult result) {
 
-	/** A fill that is exact has no finite PSNR; it counts as this, just above what rounding to 8 bits leaves (58.9 dB). */
-	private static final double HIGHEST_PSNR = 60;
-	private static final double RANGE = 255;
+	private static final List<Metric> METRICS = List.of(Metric.PSNR, Metric.SSIM, Metric.L1, Metric.SECONDS);
 
-	private final List<Contender> contenders;
-	private final HoleTable psnr = new HoleTable("PSNR (dB)", true, 2, HoleClass.THIN_DEFECTS);
-	private final HoleTable ssim = new HoleTable("SSIM", true, 4, HoleClass.THIN_DEFECTS);
-	private final HoleTable l1 = new HoleTable("L1 (%)", false, 2, HoleClass.THIN_DEFECTS);
-	private final HoleTable time = new HoleTable("Time (s)", false, 3, HoleClass.THIN_DEFECTS);
-
-	ComparisonResult(final List<Contender> contenders) {
-		this.contenders = contenders;
-	}
-
-	/** Adds one filled hole. */
-	void add(final String row, final Contender contender, final EightBitImage filled, final EightBitImage truth,
-		final Hole hole, final double seconds)
-	{
-		final float[] image = filled.samples();
-		final float[] expected = truth.samples();
-		final String column = contender.name();
-		psnr.add(row, column, Math.min(HIGHEST_PSNR, Quality.psnr(image, expected, RANGE, hole)));
-		ssim.add(row, column, Quality.ssim(image, expected, truth.width(), truth.height(), RANGE, hole));
-		l1.add(row, column, 100 * Quality.l1(image, expected, hole) / RANGE);
-		time.add(row, column, seconds);
-	}
-
-	private List<HoleTable> tables() {
-		return List.of(psnr, ssim, l1, time);
-	}
-
-	/** Writes the title, what identifies the methods, and the tables. */
-	String toMarkdown(final String title) {
-		final StringBuilder text = new StringBuilder(title).append(".\n\n");
-		for (final Contender contender : contenders)
-			if (!contender.details().isEmpty()) text.append("- ").append(contender.name()).append(": ").append(contender
-				.details()).append('\n');
-		for (final HoleTable table : tables())
-			text.append('\n').append(table.toMarkdown());
-		return text.append('\n').append(verdict()).toString();
+	/** Writes the title, what identifies the methods, the tables and how sure the differences are. */
+	String toMarkdown() {
+		final MarkdownReport report = new MarkdownReport(result);
+		return report.heading(title) + report.tables(METRICS) + report.differences() + "\n" + verdict();
 	}
 
 	/** Says for each model by how much it is above the best other method where that is narrowest. */
 	private String verdict() {
+		final HoleTable psnr = result.table(Metric.PSNR);
 		final StringBuilder text = new StringBuilder();
-		final int classical = ClassicalComparison.CLASSICAL;
-		for (final Contender model : contenders.subList(classical, contenders.size())) {
+		for (final String model : result.models()) {
 			String narrowest = "";
 			double margin = Double.POSITIVE_INFINITY;
 			for (final String row : psnr.rows()) {
-				final double best = contenders.subList(0, classical).stream().mapToDouble(c -> psnr.mean(row, c.name())
-					.orElseThrow()).max().orElseThrow();
-				final double difference = psnr.mean(row, model.name()).orElseThrow() - best;
+				final double best = result.references().stream().mapToDouble(name -> psnr.mean(row, name).orElseThrow()).max()
+					.orElseThrow();
+				final double difference = psnr.mean(row, model).orElseThrow() - best;
 				if (difference < margin) {
 					margin = difference;
 					narrowest = row;
 				}
 			}
 			text.append(String.format(Locale.ROOT, "%s: at least %+.2f dB against the best classical fill of each row " +
-				"(least at %s).%n", model.name(), margin, narrowest));
+				"(least at %s).%n", model, margin, narrowest));
 		}
 		return text.toString();
 	}
 
 	/** Writes the means by table, method and class. */
-	String toJson(final String title) {
+	String toJson() {
 		final Map<String, Object> json = new LinkedHashMap<>();
 		json.put("title", title);
 		final Map<String, String> methods = new LinkedHashMap<>();
-		contenders.forEach(contender -> methods.put(contender.name(), contender.details()));
+		result.methods().forEach(method -> methods.put(method.name(), method.details()));
 		json.put("methods", methods);
-		for (final HoleTable table : tables()) {
-			final Map<String, Map<String, Double>> columns = new LinkedHashMap<>();
-			for (final String column : table.columns()) {
-				final Map<String, Double> means = new LinkedHashMap<>();
-				table.rows().forEach(row -> table.mean(row, column).ifPresent(mean -> means.put(row, mean)));
-				table.mean(HoleTable.ALL, column).ifPresent(mean -> means.put(HoleTable.ALL, mean));
-				columns.put(column, means);
-			}
-			json.put(table.title(), columns);
-		}
+		METRICS.forEach(metric -> json.put(metric.title(), columns(result.table(metric))));
 		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
+	}
+
+	private static Map<String, Map<String, Double>> columns(final HoleTable table) {
+		final Map<String, Map<String, Double>> columns = new LinkedHashMap<>();
+		for (final String column : table.columns()) {
+			final Map<String, Double> means = new LinkedHashMap<>();
+			Stream.concat(table.rows().stream(), Stream.of(HoleTable.ALL)).forEach(row -> table.mean(row, column) //
+				.ifPresent(mean -> means.put(row, mean)));
+			columns.put(column, means);
+		}
+		return columns;
 	}
 }
