@@ -26,11 +26,12 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "kintsugi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-	private static final String[] ROOMS = { "hole", "mask", "metric", "net", "onnx", "model", "repair", "train", "image",
-		"command", "ij1", "cli" };
+	private static final String[] ROOMS = { "hole", "plugin", "mask", "metric", "net", "onnx", "model", "repair", "evaluate",
+		"train", "image", "command", "ij1", "cli" };
 
 	/** The packages that run on a cluster without ImageJ and without a display. */
-	private static final String[] CORE = packages("hole", "mask", "metric", "net", "onnx", "model", "repair", "train");
+	private static final String[] CORE = packages("hole", "plugin", "mask", "metric", "net", "onnx", "model",
+		"repair", "evaluate", "train");
 
 	private static final String IMAGEJ = "ij..";
 	private static final String IMGLIB2 = "net.imglib2..";
@@ -39,6 +40,10 @@ class ArchitectureTest {
 	private static final String JNA = "com.sun.jna..";
 	private static final String YAML = "org.yaml.snakeyaml..";
 	private static final String JSON = "com.google.gson..";
+
+	/** SciJava's plug-ins and their index, which need no context. */
+	private static final String[] SCIJAVA_PLUGINS = { "org.scijava", "org.scijava.plugin..",
+		"org.scijava.annotations.." };
 
 	/** The JDK's own measure of processor time. */
 	private static final String PROCESS_TIME = "com.sun.management..";
@@ -50,7 +55,10 @@ class ArchitectureTest {
 	static final ArchRule hole = room("hole", uses());
 
 	@ArchTest
-	static final ArchRule mask = room("mask", uses("hole"));
+	static final ArchRule plugin = room("plugin", uses(), SCIJAVA_PLUGINS);
+
+	@ArchTest
+	static final ArchRule mask = room("mask", uses("hole", "plugin"), SCIJAVA_PLUGINS);
 
 	@ArchTest
 	static final ArchRule metric = room("metric", uses("hole"));
@@ -65,19 +73,24 @@ class ArchitectureTest {
 	static final ArchRule model = room("model", uses("hole", "net", "onnx"), YAML);
 
 	@ArchTest
-	static final ArchRule repair = room("repair", uses("hole", "net", "onnx", "model"), IMGLIB2,
-		"org.scijava", "org.scijava.plugin..", "org.scijava.annotations..");
+	static final ArchRule repair = room("repair", uses("hole", "plugin", "net", "onnx", "model"), with(SCIJAVA_PLUGINS,
+		IMGLIB2));
+
+	@ArchTest
+	static final ArchRule evaluate = room("evaluate", uses("hole", "mask", "metric", "onnx", "model", "repair"), IMGLIB2,
+		JSON);
 
 	@ArchTest
 	static final ArchRule train = room("train", uses("hole", "mask", "metric", "net", "onnx", "model"), DJL, JSON,
-		PROCESS_TIME);
+		YAML, PROCESS_TIME);
 
 	@ArchTest
-	static final ArchRule image = room("image", uses("hole", "onnx", "model", "repair"), IMAGEJ, IMGLIB2, "java.awt..",
-		"javax.imageio..");
+	static final ArchRule image = room("image", uses("hole", "mask", "metric", "onnx", "model", "repair", "evaluate"),
+		with(SCIJAVA_PLUGINS, IMAGEJ, IMGLIB2, "java.awt..", "javax.imageio.."));
 
 	@ArchTest
-	static final ArchRule ij1 = room("ij1", uses("hole", "onnx", "model", "repair", "image"), IMAGEJ, "java.awt..");
+	static final ArchRule ij1 = room("ij1", uses("hole", "mask", "onnx", "model", "repair", "evaluate", "train", "image",
+		"command"), IMAGEJ, "java.awt..");
 
 	@ArchTest
 	static final ArchRule commandUsesNeitherTheBridgeNorTheCommandLine = noClasses().that().resideInAPackage(
@@ -138,6 +151,10 @@ class ArchitectureTest {
 			String[]::new);
 		return classes().that().resideInAPackage("kintsugi." + name + "..").should().onlyDependOnClassesThat()
 			.resideInAnyPackage(allowed);
+	}
+
+	private static String[] with(final String[] libraries, final String... more) {
+		return Stream.of(libraries, more).flatMap(Arrays::stream).toArray(String[]::new);
 	}
 
 	private static String[] uses(final String... rooms) {
