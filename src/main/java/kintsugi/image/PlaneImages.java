@@ -63,6 +63,7 @@ public final class PlaneImages implements PlaneReader {
 	}
 
 	private static String extension(final String name) {
-		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+		final int dot = name.lastIndexOf('.');
+		return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
 	}
 }
