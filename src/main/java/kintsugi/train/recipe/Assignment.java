@@ -36,8 +36,12 @@ final class Assignment {
 				fields.set(i, new NodeTuple(fields.get(i).getKeyNode(), value));
 				return;
 			}
-		final Node name = new ScalarNode(Tag.STR, last, root.getStartMark(), root.getEndMark(), ScalarStyle.PLAIN);
-		fields.add(new NodeTuple(name, value));
+		fields.add(new NodeTuple(text(last, root), value));
+	}
+
+	/** Makes the node of a single value, at another's place. */
+	static Node text(final String value, final Node place) {
+		return new ScalarNode(Tag.STR, value, place.getStartMark(), place.getEndMark(), ScalarStyle.PLAIN);
 	}
 
 	private static Node child(final Node node, final String[] keys, final int i) throws RecipeException {
@@ -45,8 +49,8 @@ final class Assignment {
 			for (final NodeTuple field : mapping.getValue())
 				if (isNamed(field, keys[i])) return field.getValueNode();
 			final List<String> known = mapping.getValue().stream().map(Assignment::name).toList();
-			throw new RecipeException(Nearest.sentence("'" + path(keys, i + 1) + "' is unknown; " + Nearest.hint(keys[i],
-				known)));
+			throw new RecipeException(Nearest.sentence("'" + path(keys, i + 1) + "' is unknown; " + //
+				Nearest.hint(keys[i], known)));
 		}
 		if (node instanceof SequenceNode sequence) {
 			final int size = sequence.getValue().size();

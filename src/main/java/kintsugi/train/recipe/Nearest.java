@@ -45,8 +45,8 @@ final class Nearest {
 				}
 				final int replaced = counts[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
 				counts[i][j] = Math.min(replaced, 1 + Math.min(counts[i - 1][j], counts[i][j - 1]));
-				final boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(
-					j - 1);
+				final boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && //
+					a.charAt(i - 2) == b.charAt(j - 1);
 				if (exchanged) counts[i][j] = Math.min(counts[i][j], counts[i - 2][j - 2] + 1);
 			}
 		return counts[a.length()][b.length()];

@@ -3,6 +3,7 @@ package kintsugi.train.recipe;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -112,6 +113,11 @@ public record NetworkPlan(String architecture, int channels, Map<String, String>
 		final Map<String, String> changed = new LinkedHashMap<>(settings);
 		changed.putAll(changes);
 		return new NetworkPlan(architecture, channels, changed, start, variants);
+	}
+
+	/** Gets the plans of the single networks: one for each variant, or this one if there are none. */
+	List<NetworkPlan> each() {
+		return variants.isEmpty() ? List.of(this) : variants.keySet().stream().map(this::variant).toList();
 	}
 
 	/** Gets this plan with one of its variants as its only network. */

@@ -43,6 +43,8 @@ final class RecipeReader {
 		final long seed = root.has("seed") ? root.whole("seed") : 1;
 		final int checkpointEvery = root.count("checkpoint_every", CHECKPOINT_EVERY);
 		root.refuseOthers();
+		for (final NetworkPlan plan : network.each())
+			root.make("samples.crop", () -> checkCrop(samples.crop(), plan));
 		return root.make(null, () -> new Recipe(name, description, source, network, samples, masks, objective, stages,
 			validation, seed, checkpointEvery));
 	}
@@ -86,6 +88,14 @@ final class RecipeReader {
 		final Normalisation normalisation = section.make("percentiles", () -> new Normalisation(range.get(0), range.get(
 			1)));
 		return section.make(null, () -> new SamplePlan(crop, batch, flip, turn, normalisation));
+	}
+
+	/** Checks that the network can halve the crop as often as it does; that of a start is not known yet. */
+	private static int checkCrop(final int crop, final NetworkPlan plan) {
+		final int multiple = plan.isOfStart() ? 1 : plan.create(1).multiple();
+		WrongValue.unless(crop % multiple == 0, "samples.crop", "must be a multiple of " + multiple +
+			", which the network's levels ask for", crop);
+		return crop;
 	}
 
 	private static MaskShare mask(final Section section) throws RecipeException {

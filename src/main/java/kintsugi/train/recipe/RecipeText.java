@@ -1,8 +1,8 @@
 package kintsugi.train.recipe;
 
 import java.io.StringReader;
+import java.util.Map;
 
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -13,8 +13,6 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Parses the text of a recipe into nodes that know their lines. Nothing is constructed from them here, so a text
@@ -48,20 +46,19 @@ final class RecipeText {
 	}
 
 	/**
-	 * Parses a text and sets one value in it.
+	 * Parses a text and sets some values in it.
 	 *
-	 * @param key the keys down to the value, joined by dots; items of lists are counted from 1
-	 * @param value the text of the value
+	 * @param values the texts of the values by the keys down to each, joined by dots; items of lists are counted from 1
 	 * @throws RecipeException if there is no such place, naming the keys there are
 	 */
-	static Section parse(final String yaml, final String origin, final String key, final String value)
+	static Section parse(final String yaml, final String origin, final Map<String, String> values)
 		throws RecipeException
 	{
 		final Node root = compose(yaml, origin);
-		final Node parsed = compose(value, "The value of " + key);
-		final Node node = parsed != null ? parsed : new ScalarNode(Tag.STR, "", root.getStartMark(), root.getEndMark(),
-			DumperOptions.ScalarStyle.PLAIN);
-		Assignment.set(root, key, node);
+		for (final Map.Entry<String, String> entry : values.entrySet()) {
+			final Node value = compose(entry.getValue(), "The value of " + entry.getKey());
+			Assignment.set(root, entry.getKey(), value != null ? value : Assignment.text("", root));
+		}
 		return Section.root((MappingNode) root, origin);
 	}
 

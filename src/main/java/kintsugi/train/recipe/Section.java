@@ -215,8 +215,9 @@ final class Section {
 	 */
 	RecipeException wrong(final String key, final String rule) {
 		final String name = key == null ? path.replaceFirst("\\.$", "") : path + key;
-		return new RecipeException(RecipeText.at(origin, key == null ? start : place(key)) + //
-			(key == null && path.isEmpty() ? "the recipe" : "'" + shortened(name) + "'") + " " + Nearest.sentence(rule));
+		final String subject = key == null && path.isEmpty() ? "the recipe" : "'" + shortened(name) + "'";
+		return new RecipeException(RecipeText.at(origin, key == null ? start : place(key)) + subject + " " + //
+			Nearest.sentence(rule));
 	}
 
 	/** Gets the node of a key, which may be one of a section of this section, such as {@code samples.crop}. */

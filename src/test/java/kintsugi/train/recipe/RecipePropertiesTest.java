@@ -27,15 +27,18 @@ class RecipePropertiesTest {
 
 	@Provide
 	Arbitrary<Recipe> recipes() {
-		final Arbitrary<String> names = Arbitraries.strings().withCharRange('a', 'z').withCharRange('0', '9').withChars(
-			"-_.").ofMinLength(1).ofMaxLength(20).filter(name -> Character.isLetterOrDigit(name.charAt(0)));
-		final Arbitrary<String> texts = Arbitraries.strings().withCharRange(' ', '~').withCharRange('\u00a1', '\u2027')
-			.withChars("\u3042\u20ac:#'\"{}[]!&*-?|>%@`\\").ofMinLength(1).ofMaxLength(150).filter(text -> !text.isBlank());
-		return Combinators.combine(names, texts, texts, networks(), samples(), masks().list().ofMinSize(1).ofMaxSize(3),
-			stages().list().ofMinSize(1).ofMaxSize(3), Combinators.combine(objectives(), validations(), Arbitraries.longs()
-				.between(-99999999999L, 99999999999L)).as(Rest::new)).as((name, description, source, network, samples, masks,
-					stages, rest) -> new Recipe(name, description, source, network, samples, masks, rest.objective, stages,
-						rest.validation, rest.seed, 1 + (int) Math.abs(rest.seed % 1000)));
+		final Arbitrary<String> names = Arbitraries.strings().withCharRange('a', 'z').withCharRange('0', '9') //
+			.withChars("-_.").ofMinLength(1).ofMaxLength(20).filter(name -> Character.isLetterOrDigit(name.charAt(0)));
+		final Arbitrary<String> texts = Arbitraries.strings().withCharRange(' ', '~') //
+			.withCharRange('\u00a1', '\u2027').withChars("\u3042\u20ac:#'\"{}[]!&*-?|>%@`\\").ofMinLength(1).ofMaxLength(150) //
+			.filter(text -> !text.isBlank());
+		final Arbitrary<Rest> rests = Combinators.combine(objectives(), validations(), //
+			Arbitraries.longs().between(-99999999999L, 99999999999L)).as(Rest::new);
+		return Combinators.combine(names, texts, texts, networks(), samples(), //
+			masks().list().ofMinSize(1).ofMaxSize(3), stages().list().ofMinSize(1).ofMaxSize(3), rests) //
+			.as((name, description, source, network, samples, masks, stages, rest) -> new Recipe(name, description, //
+				source, network, samples, masks, rest.objective, stages, rest.validation, rest.seed, //
+				1 + (int) Math.abs(rest.seed % 1000)));
 	}
 
 	private record Rest(ObjectivePlan objective, ValidationPlan validation, long seed) {}
@@ -45,18 +48,19 @@ class RecipePropertiesTest {
 			"padding", "zero")), Map.of("a", Map.of("base_width", "4"), "2", Map.of("base", "harmonic")));
 		final Arbitrary<String> starts = Arbitraries.of("", "auto", "photo-small", "C:\\models\\my model.zip", "7",
 			"true");
-		final Arbitrary<NetworkPlan> own = Combinators.combine(Arbitraries.of(0, 1, 3), Arbitraries.integers().between(1,
-			64), Arbitraries.of("none", "harmonic"), starts, variants).as((channels, width, base, start,
-				changes) -> new NetworkPlan("pconv-unet", channels, Map.of("base_width", "" + width, "max_width", "64",
-					"levels", "5", "base", base), start, changes));
+		final Arbitrary<NetworkPlan> own = Combinators.combine(Arbitraries.of(0, 1, 3), //
+			Arbitraries.integers().between(1, 64), Arbitraries.of("none", "harmonic"), starts, variants) //
+			.as((channels, width, base, start, changes) -> new NetworkPlan("pconv-unet", channels, Map.of(
+				"base_width", "" + width, "max_width", "64", "levels", "5", "base", base), start, changes));
 		return Arbitraries.oneOf(own, Arbitraries.just(new NetworkPlan("", 0, Map.of(), "auto", Map.of())));
 	}
 
 	private static Arbitrary<SamplePlan> samples() {
-		return Combinators.combine(Arbitraries.integers().between(1, 128), Arbitraries.integers().between(2, 4096),
-			Arbitraries.of(true, false), Arbitraries.of(true, false), Arbitraries.doubles().between(0, 49), Arbitraries
-				.doubles().between(50, 100)).as((crops, batch, flip, turn, low, high) -> new SamplePlan(32 * crops, batch,
-					flip, turn, new Normalisation(low, high)));
+		final Arbitrary<Normalisation> ranges = Combinators.combine(Arbitraries.doubles().between(0, 49), //
+			Arbitraries.doubles().between(50, 100)).as(Normalisation::new);
+		return Combinators.combine(Arbitraries.integers().between(1, 128), Arbitraries.integers().between(2, 4096), //
+			Arbitraries.of(true, false), Arbitraries.of(true, false), ranges).as((crops, batch, flip, turn, //
+				range) -> new SamplePlan(32 * crops, batch, flip, turn, range));
 	}
 
 	private static Arbitrary<MaskShare> masks() {
@@ -66,19 +70,20 @@ class RecipePropertiesTest {
 	}
 
 	private static Arbitrary<Stage> stages() {
-		return Combinators.combine(Arbitraries.longs().between(1, 10_000_000_000L), Arbitraries.doubles().between(1e-9, 10)
-			.ofScale(12), Arbitraries.integers().between(0, 9999), Arbitraries.doubles().between(0, 1), Arbitraries.of(true,
-				false)).as((steps, rate, warmUp, decay, freeze) -> new Stage(steps, new LearningRate(rate, warmUp, decay),
-					freeze));
+		final Arbitrary<LearningRate> rates = Combinators.combine(Arbitraries.doubles().between(1e-9, 10) //
+			.ofScale(12), Arbitraries.integers().between(0, 9999), Arbitraries.doubles().between(0, 1)).as(LearningRate::new);
+		return Combinators.combine(Arbitraries.longs().between(1, 10_000_000_000L), rates, //
+			Arbitraries.of(true, false)).as(Stage::new);
 	}
 
 	private static Arbitrary<ObjectivePlan> objectives() {
-		return Combinators.combine(Arbitraries.maps(Arbitraries.of(ObjectivePlan.names()), Arbitraries.doubles().between(0,
-			1000)), Arbitraries.integers().between(1, 50)).as((weights, every) -> {
-				final Map<String, Double> all = new LinkedHashMap<>(weights);
-				all.put("hole", 6.0); // one that needs no perceptual network
-				return new ObjectivePlan(all, every);
-			});
+		final Arbitrary<Map<String, Double>> maps = Arbitraries.maps(Arbitraries.of(ObjectivePlan.names()), //
+			Arbitraries.doubles().between(0, 1000));
+		return Combinators.combine(maps, Arbitraries.integers().between(1, 50)).as((weights, every) -> {
+			final Map<String, Double> all = new LinkedHashMap<>(weights);
+			all.put("hole", 6.0); // one that needs no perceptual network
+			return new ObjectivePlan(all, every);
+		});
 	}
 
 	private static Arbitrary<ValidationPlan> validations() {

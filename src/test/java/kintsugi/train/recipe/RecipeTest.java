@@ -57,8 +57,8 @@ class RecipeTest {
 	@Test
 	void changesOutOfRangeAreRefusedWithASentence() throws RecipeException {
 		final Recipe recipe = recipe();
-		assertThatThrownBy(() -> recipe.withCrop(300)).isInstanceOf(IllegalArgumentException.class).hasMessage(
-			"The recipe's 'samples.crop' must be a multiple of 256, which the network's levels ask for, not 300.");
+		assertThatThrownBy(() -> recipe.withCrop(31)).isInstanceOf(IllegalArgumentException.class).hasMessage(
+			"The recipe's 'crop' must be 32 to 4096 pixels, not 31.");
 		assertThatThrownBy(() -> recipe.withBatch(1)).hasMessage(
 			"The recipe's 'batch' must be 2 to 4096 samples, not 1.");
 		assertThatThrownBy(() -> recipe.withSteps(0)).hasMessageContaining("not 0");
@@ -90,6 +90,14 @@ class RecipeTest {
 		assertThat(recipe().with("masks.1.binned", "false").masks().get(0).binned()).isFalse();
 		assertThat(recipe().with("seed", "0").seed()).isZero();
 		assertThat(recipe().with("start", "my-model").network().start()).isEqualTo("my-model");
+	}
+
+	@Test
+	void valuesThatOnlyFitTogetherAreSetTogether() throws RecipeException {
+		final Recipe recipe = recipe().with(Map.of("network.levels", "9", "samples.crop", "1024"));
+		assertThat(recipe.samples().crop()).isEqualTo(1024);
+		assertThatThrownBy(() -> recipe.with("samples.crop", "256")).isInstanceOf(RecipeException.class).hasMessage(
+			"'samples.crop' must be a multiple of 512, which the network's levels ask for, not 256.");
 	}
 
 	@ParameterizedTest
