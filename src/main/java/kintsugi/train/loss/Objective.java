@@ -20,6 +20,11 @@ public record Objective(List<Term> terms) {
 	 */
 	public record Term(Loss loss, double weight, int every) {
 
+		/** Checks the step. */
+		public Term {
+			if (every < 1) throw new IllegalArgumentException("A loss cannot be computed at every " + every + " steps.");
+		}
+
 		/** Holds a term of every step. */
 		public Term(final Loss loss, final double weight) {
 			this(loss, weight, 1);

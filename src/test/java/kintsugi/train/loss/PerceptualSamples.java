@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 import kintsugi.train.tensors.Safetensors;
 
@@ -15,17 +15,17 @@ final class PerceptualSamples {
 
 	/** Gets pseudo-random weights that neither grow nor shrink an image's features much. */
 	static Safetensors random(final long seed) {
-		final Random random = new Random(seed);
+		final SplittableRandom random = new SplittableRandom(seed);
 		final Map<String, float[]> arrays = new LinkedHashMap<>();
 		final Map<String, List<Long>> shapes = new LinkedHashMap<>();
 		for (final PerceptualLayer layer : PerceptualLayer.ALL) {
 			final float[] weight = new float[layer.outputs() * layer.inputs() * 9];
-			final double deviation = Math.sqrt(2.0 / (9 * layer.inputs()));
+			final float range = (float) Math.sqrt(6.0 / (9 * layer.inputs())); // He et al. 2015, for ReLU
 			for (int i = 0; i < weight.length; i++)
-				weight[i] = (float) (deviation * random.nextGaussian());
+				weight[i] = range * (2 * (float) random.nextDouble() - 1);
 			final float[] bias = new float[layer.outputs()];
 			for (int i = 0; i < bias.length; i++)
-				bias[i] = (float) (0.1 * random.nextGaussian());
+				bias[i] = 0.2f * (float) random.nextDouble() - 0.1f;
 			put(arrays, shapes, layer, weight, bias);
 		}
 		return new Safetensors(arrays, shapes, Map.of());

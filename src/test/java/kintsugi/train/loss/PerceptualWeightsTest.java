@@ -30,18 +30,22 @@ class PerceptualWeightsTest {
 	@TempDir
 	Path folder;
 
-	private PerceptualWeights read(final Safetensors content) throws IOException {
-		final Path file = folder.resolve("vgg.safetensors");
-		content.write(file);
-		return PerceptualWeights.read(file);
+	private static PerceptualWeights read(final Safetensors content) throws IOException {
+		return PerceptualWeights.of(content, "vgg.safetensors");
+	}
+
+	@Test
+	void weightsAreReadFromAFile() throws IOException {
+		tensors.write(folder.resolve("vgg.safetensors"));
+		assertThat(PerceptualWeights.read(folder.resolve("vgg.safetensors")).sha256()).isEqualTo(read(tensors).sha256());
 	}
 
 	@Test
 	void bothWaysOfNamingGiveTheSameWeights() throws IOException {
 		final PerceptualWeights own = read(tensors);
 		final PerceptualWeights torchvision = read(PerceptualSamples.torchvision(tensors));
-		assertThat(own.weight(6)).containsExactly(tensors.arrays().get("conv3_3.weight"));
-		assertThat(own.bias(0)).containsExactly(tensors.arrays().get("conv1_1.bias"));
+		assertThat(own.weight(6)).isEqualTo(tensors.arrays().get("conv3_3.weight"));
+		assertThat(own.bias(0)).isEqualTo(tensors.arrays().get("conv1_1.bias"));
 		assertThat(torchvision.sha256()).isEqualTo(own.sha256()).hasSize(64);
 	}
 

@@ -33,7 +33,7 @@ class SafetensorsTest {
 		written.write(folder.resolve("t.safetensors"));
 		final Safetensors read = Safetensors.read(folder.resolve("t.safetensors"));
 		assertThat(read.arrays().get("a")).containsExactly(1, Float.NaN, 3, -0f, 5, 6);
-		assertThat(read.arrays().get("many")).containsExactly(many);
+		assertThat(read.arrays().get("many")).isEqualTo(many);
 		assertThat(read.shapes()).containsEntry("a", List.of(2L, 3L)).containsEntry("many", List.of(50_001L));
 		assertThat(read.metadata()).isEqualTo(written.metadata());
 	}
