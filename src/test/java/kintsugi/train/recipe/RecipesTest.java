@@ -49,6 +49,14 @@ class RecipesTest {
 		}
 	}
 
+	@Test
+	void everyRecipeIsInTheDocumentation() throws IOException {
+		final Path page = SOURCES.resolveSibling("README.md");
+		if (!Files.exists(page)) return; // the tests run outside of the project's folder
+		assertThat(Files.readString(page)).contains(Recipes.names().stream().map(name -> "(recipes/" + name + ".yaml)")
+			.toList());
+	}
+
 	@ParameterizedTest
 	@MethodSource("names")
 	void aBundledRecipeHasItsFilesName(final String name) throws IOException {
