@@ -60,11 +60,6 @@ public final class IrregularHoles implements MaskGenerator, BinnedSource {
 		return draw(bin, border, width, height, seed);
 	}
 
-	/** Gets the margin in pixels that a hole without border contact keeps. */
-	public static int margin(final int width, final int height) {
-		return Margin.of(width, height);
-	}
-
 	/**
 	 * Draws a hole whose ratio is even over the bin.
 	 *
@@ -76,7 +71,7 @@ public final class IrregularHoles implements MaskGenerator, BinnedSource {
 		final long seed)
 	{
 		final SplittableRandom random = new SplittableRandom(seed);
-		final int margin = margin(width, height);
+		final int margin = Margin.of(width, height);
 		final Canvas canvas = new Canvas(width, height, border ? 0 : margin);
 		// the target stays off the bin's lower end, so that reaching it is enough
 		final double target = bin.lower() + (bin.upper() - bin.lower()) * (0.02 + 0.96 * random.nextDouble());
