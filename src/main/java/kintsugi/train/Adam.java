@@ -3,7 +3,7 @@ package kintsugi.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -42,12 +42,12 @@ final class Adam {
 	 * @param frozen the names of the parameters that stay as they are
 	 */
 	void update(final Map<String, NDArray> parameters, final double learningRate, final long updates,
-		final Predicate<String> frozen)
+		final Set<String> frozen)
 	{
 		final double corrected = learningRate * Math.sqrt(1 - Math.pow(BETA_2, updates)) / (1 - Math.pow(BETA_1,
 			updates));
 		first.forEach((name, mean) -> {
-			if (frozen.test(name)) return;
+			if (frozen.contains(name)) return;
 			final NDArray parameter = parameters.get(name);
 			try (NDArray gradient = parameter.getGradient()) {
 				parameter.getNDArrayInternal().adamUpdate(//

@@ -2,7 +2,7 @@ package kintsugi.train;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -30,7 +30,7 @@ public final class DjlOps implements Ops<NDArray> {
 	private final NDManager manager;
 	private final Map<String, NDArray> parameters;
 	private final boolean training;
-	private final Predicate<Parameter> frozen;
+	private final Set<String> frozen;
 
 	/**
 	 * Computes with the given parameters.
@@ -40,7 +40,7 @@ public final class DjlOps implements Ops<NDArray> {
 	 * @param training whether batch norm uses and moves batch statistics; otherwise it uses the running ones
 	 */
 	public DjlOps(final NDManager manager, final Map<String, NDArray> parameters, final boolean training) {
-		this(manager, parameters, training, parameter -> false);
+		this(manager, parameters, training, Set.of());
 	}
 
 	/**
@@ -49,10 +49,11 @@ public final class DjlOps implements Ops<NDArray> {
 	 * @param manager owns all constants and, through the inputs made by it, all results
 	 * @param parameters the arrays by parameter name
 	 * @param training whether batch norm uses and moves batch statistics; otherwise it uses the running ones
-	 * @param frozen tells by their scale which batch norms use and keep the running statistics in training, too
+	 * @param frozen the names of parameters that stay as they are: the batch norms with such a scale use the running
+	 *          statistics in training, too
 	 */
 	public DjlOps(final NDManager manager, final Map<String, NDArray> parameters, final boolean training,
-		final Predicate<Parameter> frozen)
+		final Set<String> frozen)
 	{
 		this.manager = manager;
 		this.parameters = parameters;
@@ -155,7 +156,7 @@ public final class DjlOps implements Ops<NDArray> {
 	public NDArray batchNorm(final NDArray x, final BatchNorm norm) {
 		return x.getNDArrayInternal().batchNorm(x, parameter(norm.mean()), parameter(norm.variance()), //
 			parameter(norm.scale()), parameter(norm.shift()), 1, MOMENTUM, BatchNorm.EPSILON, //
-			training && !frozen.test(norm.scale()))
+			training && !frozen.contains(norm.scale().name()))
 			.singletonOrThrow();
 	}
 

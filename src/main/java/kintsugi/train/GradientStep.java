@@ -3,8 +3,8 @@ package kintsugi.train;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -64,10 +64,10 @@ final class GradientStep {
 	 * Adds the gradient of a batch to the parameters'.
 	 *
 	 * @param step the number of the step, from 0
-	 * @param frozen the parameters that stay as they are
+	 * @param frozen the names of the parameters that stay as they are
 	 * @throws IOException if the loss is no longer a number
 	 */
-	Losses accumulate(final Batch batch, final long step, final Predicate<Parameter> frozen) throws IOException {
+	Losses accumulate(final Batch batch, final long step, final Set<String> frozen) throws IOException {
 		while (true) {
 			try (NDManager snapshot = manager.newSubManager()) {
 				final Map<NDArray, NDArray> statistics = statistics(snapshot);
@@ -104,7 +104,7 @@ final class GradientStep {
 		return side > network.multiple() ? 1 : 2;
 	}
 
-	private Losses attempt(final Batch batch, final long step, final Predicate<Parameter> frozen) throws IOException {
+	private Losses attempt(final Batch batch, final long step, final Set<String> frozen) throws IOException {
 		double total = 0;
 		final Map<String, Double> terms = new LinkedHashMap<>();
 		try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -42,6 +43,7 @@ public final class Trainer implements AutoCloseable {
 	private final Consumer<String> messages;
 	private final NDManager manager;
 	private final Map<String, NDArray> parameters = new LinkedHashMap<>();
+	private final Set<String> encoderNorm;
 	private final Objective objective;
 	private final GradientStep gradient;
 	private final Adam adam;
@@ -85,6 +87,8 @@ public final class Trainer implements AutoCloseable {
 			array.setRequiresGradient(parameter.trainable());
 			parameters.put(parameter.name(), array);
 		}
+		encoderNorm = network.parameters().stream().filter(network::inEncoderNorm).map(Parameter::name) //
+			.collect(Collectors.toUnmodifiableSet());
 		objective = recipe.objective().open(manager, perceptual);
 		gradient = new GradientStep(network, objective, manager, parameters, recipe.samples().crop(), //
 			recipe.samples().batch(), messages);
@@ -164,11 +168,9 @@ public final class Trainer implements AutoCloseable {
 		final long start = System.nanoTime();
 		final Batch batch = loader.next();
 		final long loaded = System.nanoTime();
-		final Predicate<Parameter> frozen = schedule.encoderNormFrozen(step) ? network::inEncoderNorm : p -> false;
-		final Map<String, Parameter> named = new LinkedHashMap<>();
-		network.parameters().forEach(parameter -> named.put(parameter.name(), parameter));
+		final Set<String> frozen = schedule.encoderNormFrozen(step) ? encoderNorm : Set.of();
 		final GradientStep.Losses losses = gradient.accumulate(batch, step, frozen);
-		adam.update(parameters, schedule.learningRate(step), step + 1, name -> frozen.test(named.get(name)));
+		adam.update(parameters, schedule.learningRate(step), step + 1, frozen);
 		gradient.zeroGradients();
 		final long computed = System.nanoTime();
 		step++;
