@@ -1,6 +1,7 @@
 package kintsugi.evaluate;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -66,8 +67,17 @@ public record EvaluationTask(Path folder, Path list, int limit, List<String> mod
 	{
 		if (folder == null || folder.isBlank()) throw new IllegalArgumentException(
 			"Choose a folder of images to evaluate on.");
-		return new EvaluationTask(Path.of(folder.strip()), null, 0, List.of(model), STANDARD_REFERENCES, masks, "",
+		return new EvaluationTask(path(folder), null, 0, List.of(model), STANDARD_REFERENCES, masks, "",
 			STANDARD_SIZE, seed, null, Device.parse(device));
+	}
+
+	private static Path path(final String folder) {
+		try {
+			return Path.of(folder.strip());
+		}
+		catch (final InvalidPathException e) {
+			throw new IllegalArgumentException("The folder '" + folder + "' is no folder's name: " + e.getReason() + ".", e);
+		}
 	}
 
 	/**

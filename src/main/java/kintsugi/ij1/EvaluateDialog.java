@@ -1,6 +1,6 @@
 package kintsugi.ij1;
 
-import java.awt.GraphicsEnvironment;
+import java.util.Optional;
 
 import ij.gui.GenericDialog;
 import kintsugi.evaluate.EvaluationTask;
@@ -19,18 +19,32 @@ final class EvaluateDialog {
 	private EvaluateDialog() {}
 
 	/**
-	 * Asks; does not ask but only reads where there are macro options.
+	 * Reads the options of a macro; one that is left out takes its default.
 	 *
-	 * @return what was answered, or null if the user did not agree
+	 * @throws IllegalArgumentException if one makes no sense, with a sentence for the user
+	 */
+	static EvaluationOrder read(final MacroOptions options) {
+		final String masks = options.text("masks", "");
+		final EvaluationTask task = EvaluationTask.of(options.text("folder", ""), //
+			options.text("model", RepairMethods.defaultName(1)), masks.isBlank() ? 1 : (int) options.count("masks"), //
+			options.count("seed"), options.text("device", "auto"));
+		// a flag has no value; one in the brackets of another option is none
+		final boolean replace = (" " + options.text().replaceAll("\\[[^\\]]*\\]", "") + " ").contains(" replace ");
+		return new EvaluationOrder(task, EvaluationFiles.of(options.text("csv", ""), options.text("json", ""), //
+			options.text("plot", ""), replace));
+	}
+
+	/**
+	 * Asks the user.
+	 *
+	 * @return the answers, or nothing if the user does not want to evaluate
 	 * @throws IllegalArgumentException if an answer makes no sense, with a sentence for the user
 	 */
-	static EvaluationOrder ask() {
+	static Optional<EvaluationOrder> ask() {
 		final GenericDialog dialog = new GenericDialog("Evaluate Model");
 		dialog.addMessage("Fills seeded holes in whole images, best in ones that no model was\n" +
 			"trained on, and compares with mean fill and harmonic fill.");
-		// the button that a folder's field brings along needs a display
-		if (GraphicsEnvironment.isHeadless()) dialog.addStringField("Folder", "", COLUMNS);
-		else dialog.addDirectoryField("Folder", "", COLUMNS);
+		dialog.addDirectoryField("Folder", "", COLUMNS);
 		dialog.addChoice("Model", RepairMethods.names().toArray(String[]::new), RepairMethods.defaultName(1));
 		dialog.addNumericField("Masks per class", 1, 0, 4, "in each image");
 		dialog.addNumericField("Seed", 0, 0, 8, "");
@@ -40,24 +54,15 @@ final class EvaluateDialog {
 		dialog.addStringField("Plot file", "", COLUMNS);
 		dialog.addCheckbox("Replace files that exist", false);
 		dialog.showDialog();
-		if (dialog.wasCanceled()) return null;
-		final String folder = dialog.getNextString();
-		final String model = dialog.getNextChoice();
-		final int masks = (int) whole("number of masks", dialog.getNextNumber());
-		final long seed = whole("seed", dialog.getNextNumber());
-		final EvaluationTask task = EvaluationTask.of(folder, model, masks, seed, dialog.getNextChoice());
-		return new EvaluationOrder(task, EvaluationFiles.of(dialog.getNextString(), dialog.getNextString(), //
-			dialog.getNextString(), dialog.getNextBoolean()));
+		return dialog.wasCanceled() ? Optional.empty() : Optional.of(answers(dialog));
 	}
 
-	/**
-	 * Checks a number.
-	 *
-	 * @throws IllegalArgumentException if it is not whole, or beyond what ImageJ's dialogs hold exactly
-	 */
-	private static long whole(final String what, final double number) {
-		if (number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE) return (long) number;
-		throw new IllegalArgumentException("The " + what + " must be a whole number of at most nine digits, not " + //
-			(Double.isNaN(number) ? "what was given" : Double.toString(number)) + ".");
+	private static EvaluationOrder answers(final GenericDialog dialog) {
+		final int masks = (int) MacroOptions.whole(dialog.getNextNumber(), "masks");
+		final long seed = MacroOptions.whole(dialog.getNextNumber(), "the seed");
+		final EvaluationTask task = EvaluationTask.of(dialog.getNextString(), dialog.getNextChoice(), masks, seed, //
+			dialog.getNextChoice());
+		return new EvaluationOrder(task, EvaluationFiles.of(dialog.getNextString(), dialog.getNextString(), //
+			dialog.getNextString(), dialog.getNextBoolean()));
 	}
 }

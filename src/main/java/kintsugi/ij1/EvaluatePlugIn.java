@@ -4,6 +4,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 import ij.IJ;
 import ij.Macro;
@@ -37,8 +38,10 @@ public final class EvaluatePlugIn implements PlugIn {
 		// Engines and plug-ins are looked up through it, and plain ImageJ leaves it at the loader of ij.jar.
 		thread.setContextClassLoader(EvaluatePlugIn.class.getClassLoader());
 		try {
-			final EvaluationOrder order = EvaluateDialog.ask();
-			if (order != null) show(order.run(new StatusBar()));
+			final String options = Macro.getOptions();
+			final Optional<EvaluationOrder> order = options == null ? EvaluateDialog.ask() : //
+				Optional.of(EvaluateDialog.read(new MacroOptions(options)));
+			if (order.isPresent()) show(order.get().run(new StatusBar()));
 		}
 		catch (final CanceledException e) {
 			IJ.showStatus(e.getMessage());

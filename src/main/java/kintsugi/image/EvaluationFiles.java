@@ -2,6 +2,7 @@ package kintsugi.image;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -29,13 +30,23 @@ import kintsugi.evaluate.Metric;
  */
 public record EvaluationFiles(Path csv, Path json, Path plot, Path table, boolean replace) {
 
-	/** Makes the files of what users typed; an empty text stands for none. */
+	/**
+	 * Makes the files of what users typed; an empty text stands for none.
+	 *
+	 * @throws IllegalArgumentException if a text can be no file's name, with a sentence for the user
+	 */
 	public static EvaluationFiles of(final String csv, final String json, final String plot, final boolean replace) {
 		return new EvaluationFiles(path(csv), path(json), path(plot), null, replace);
 	}
 
 	private static Path path(final String text) {
-		return text == null || text.isBlank() ? null : Path.of(text.strip());
+		try {
+			return text == null || text.isBlank() ? null : Path.of(text.strip());
+		}
+		catch (final InvalidPathException e) {
+			throw new IllegalArgumentException("The result cannot be written to '" + text + "', which is no file's name: " + //
+				e.getReason() + ".", e);
+		}
 	}
 
 	/**

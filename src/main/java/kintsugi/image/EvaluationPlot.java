@@ -1,7 +1,6 @@
 package kintsugi.image;
 
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -14,7 +13,11 @@ import kintsugi.evaluate.Metric;
 import kintsugi.hole.RatioBin;
 import kintsugi.metric.Estimate;
 
-/** Plots a metric over the hole ratio: a line for each method, with the standard error over files. */
+/**
+ * Plots a metric over the hole ratio: a line for each method, thick for the models, with the standard error over files.
+ * The errors hold the differences between images, which all methods share; whether one method is better than another is
+ * told by {@link EvaluationResult#differences}, not by whether bars overlap.
+ */
 public final class EvaluationPlot {
 
 	/** Colours that colour-blind readers tell apart (Okabe and Ito 2008). */
@@ -23,6 +26,8 @@ public final class EvaluationPlot {
 	private static final int WIDTH = 480;
 	private static final int HEIGHT = 320;
 	private static final float SCALE = 2;
+	/** Methods lie so many percent beside each other, so that their bars can be told apart. */
+	private static final double SHIFT = 0.5;
 
 	private EvaluationPlot() {}
 
@@ -31,28 +36,43 @@ public final class EvaluationPlot {
 		final Plot plot = new Plot(metric.title() + " by hole ratio", "Hole ratio (%)", metric.title());
 		// without a display ImageJ knows no size of its own
 		plot.setFrameSize(WIDTH, HEIGHT);
-		final List<String> names = new ArrayList<>();
-		for (final EvaluationResult.Method method : result.methods()) {
-			final Map<String, Estimate> means = result.means(metric, method.name());
-			final List<RatioBin> bins = Stream.of(RatioBin.values()).filter(bin -> means.containsKey(bin.label())).toList();
-			if (bins.isEmpty()) continue;
-			plot.setLineWidth(names.size() < result.references().size() ? 1 : 2);
-			plot.setColor(COLOURS.get(names.size() % COLOURS.size()));
-			plot.addPoints(values(bins, bin -> 50 * (bin.lower() + bin.upper())), //
-				values(bins, bin -> means.get(bin.label()).mean()), Plot.CONNECTED_CIRCLES);
-			plot.addErrorBars(values(bins, bin -> error(means.get(bin.label()))));
-			names.add(method.name());
+		final List<RatioBin> bins = Stream.of(RatioBin.values()).filter(bin -> result.holes().stream().anyMatch(hole -> //
+		hole.row().equals(bin.label()))).toList();
+		if (bins.isEmpty()) {
+			plot.addLabel(0.1, 0.5, "No hole is of a ratio bin.");
+			return plot;
+		}
+		final List<String> names = result.methods().stream().map(EvaluationResult.Method::name).toList();
+		double least = Double.POSITIVE_INFINITY;
+		double greatest = Double.NEGATIVE_INFINITY;
+		for (int i = 0; i < names.size(); i++) {
+			final Map<String, Estimate> means = result.means(metric, names.get(i));
+			final double shift = SHIFT * (i - (names.size() - 1) / 2.0);
+			final double[] values = values(bins, bin -> means.get(bin.label()).mean());
+			final double[] errors = values(bins, bin -> error(means.get(bin.label())));
+			plot.setLineWidth(result.models().contains(names.get(i)) ? 2 : 1);
+			final Color colour = COLOURS.get(i % COLOURS.size());
+			plot.setColor(colour, colour);
+			plot.addPoints(values(bins, bin -> 50 * (bin.lower() + bin.upper()) + shift), values, Plot.CONNECTED_CIRCLES);
+			plot.addErrorBars(errors);
+			for (int k = 0; k < values.length; k++) {
+				least = Math.min(least, values[k] - errors[k]);
+				greatest = Math.max(greatest, values[k] + errors[k]);
+			}
 		}
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
 		plot.addLegend(String.join("\n", names));
-		plot.setLimitsToFit(true);
+		final double room = least < greatest ? 0.05 * (greatest - least) : 1;
+		plot.setLimits(0, 100 * RatioBin.FROM_50_TO_60.upper(), least - room, greatest + room);
 		return plot;
 	}
 
 	/** Draws the plot as an RGB image, large enough for a page. */
 	public static ImagePlus draw(final EvaluationResult result, final Metric metric) {
 		final Plot plot = of(result, metric);
+		// only what was drawn once can be drawn larger
+		plot.draw();
 		final ImagePlus drawn = plot.makeHighResolution(plot.getTitle(), SCALE, true, false);
 		return new ImagePlus(drawn.getTitle(), drawn.getProcessor().convertToRGB());
 	}
