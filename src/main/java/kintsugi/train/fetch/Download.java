@@ -23,7 +23,7 @@ import java.util.HexFormat;
  */
 public record Download(URI url, long size, String sha1) {
 
-	private static final int CHUNK = 1 << 18;
+	private static final int CHUNK = 1 << 16;
 
 	/**
 	 * Copies the file; the target appears only when it is whole and has the right hash.
