@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import kintsugi.image.MaskTask;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,8 @@ final class MasksCommand implements Callable<Integer> {
 	@Option(names = "--generator", required = true, paramLabel = "NAME", description = "irregular, free-form, " +
 		"random-walk, boxes, central-box, occlusion, defects, thin-defects, folder or lattice")
 	private String generator;
-	@Option(names = "--set", paramLabel = "NAME=VALUE", description = "a setting of the generator; may be repeated")
+	@Option(names = "--set", paramLabel = "NAME=VALUE", showDefaultValue = Visibility.NEVER, //
+		description = "a setting of the generator; may be repeated")
 	private List<String> settings = new ArrayList<>();
 	@Option(names = "--size", paramLabel = "WxH", defaultValue = "256x256", description = "columns and rows")
 	private String size;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -26,6 +27,9 @@ public final class OcclusionHoles implements MaskGenerator {
 
 	private static final double REFERENCE = 256;
 	private static final int DRAWS_AT_MOST = 300;
+
+	/** What stands for a movie that is not in a file; with its check sum, so that two of them differ. */
+	private static final String IN_MEMORY = "open-stack-";
 
 	private final Settings settings;
 	private final PlaneFiles files;
@@ -50,14 +54,28 @@ public final class OcclusionHoles implements MaskGenerator {
 	}
 
 	/**
-	 * Makes the family of frames in memory, such as those of an open stack.
+	 * Makes the family of frames in memory, such as those of an open stack; its settings name no file, but the frames' check sum.
 	 *
 	 * @param frames at least two of one size, in their order
 	 * @throws IllegalArgumentException if they are not, with a sentence for the user
 	 */
 	public static OcclusionHoles of(final List<Plane> frames) {
 		final OcclusionHoles none = new OcclusionHoles();
-		return new OcclusionHoles(none.settings, none.files, new Occlusions(frames));
+		final Map<String, String> named = Map.of("movie", IN_MEMORY + Integer.toHexString(checkSum(frames)));
+		return new OcclusionHoles(none.settings.with(named), none.files, new Occlusions(frames));
+	}
+
+	private static int checkSum(final List<Plane> frames) {
+		int sum = 0;
+		for (final Plane frame : frames)
+			sum = 31 * sum + Arrays.hashCode(frame.samples());
+		return sum;
+	}
+
+	@Override
+	public List<String> remarks() {
+		return occlusions == null || !settings.text("movie").startsWith(IN_MEMORY) ? List.of() : List.of(
+			"The movie is not in a file, so the masks cannot be made again from their manifest; save the stack to change that.");
 	}
 
 	@Override
@@ -103,8 +121,7 @@ public final class OcclusionHoles implements MaskGenerator {
 			final Hole hole = turned(occlusions.of(random.nextInt(occlusions.pairs())), random, width, height);
 			if (!hole.isEmpty() && !hole.isAll()) return hole;
 		}
-		throw new IllegalArgumentException("No motion uncovers anything in the movie" + (settings.text("movie").isEmpty() ? //
-			"" : " " + settings.text("movie")) + "; choose one in which things move before a background.");
+		throw new IllegalArgumentException("No motion uncovers anything in the movie " + settings.text("movie") + "; choose one in which things move before a background.");
 	}
 
 	/** Cuts a part out that is turned by any angle, and dilates it. */

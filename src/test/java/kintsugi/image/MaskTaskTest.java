@@ -57,8 +57,22 @@ class MaskTaskTest {
 		ImageFiles.write(movie(), file);
 		final ImagePlus opened = IJ.openImage(file.toString());
 		assertThat(occlusion(opened).dataset().generator().settings()).containsEntry("movie", file.toString());
+	}
+
+	@Test
+	void aStackThatIsNotInAFileIsRemarkedOn() {
+		final MaskTask task = occlusion(movie());
+		assertThat(task.remarks()).singleElement().asString().contains("manifest", "save");
+		assertThat(task.dataset().generator().settings().get("movie")).startsWith("open-stack-");
+	}
+
+	@Test
+	void aStackThatWasChangedIsNotItsFile() throws IOException {
+		final Path file = folder.resolve("walk.tif");
+		ImageFiles.write(movie(), file);
+		final ImagePlus opened = IJ.openImage(file.toString());
 		opened.changes = true;
-		assertThat(occlusion(opened).dataset().generator().settings()).containsEntry("movie", "");
+		assertThat(occlusion(opened).dataset().generator().settings().get("movie")).startsWith("open-stack-");
 	}
 
 	@Test

@@ -107,6 +107,14 @@ class OcclusionHolesTest {
 	}
 
 	@Test
+	void stacksInMemoryDifferInTheirSettings() {
+		final OcclusionHoles one = OcclusionHoles.of(MOVIE);
+		assertThat(one.settings()).isEqualTo(OcclusionHoles.of(MOVIE).settings());
+		assertThat(one.settings()).isNotEqualTo(OcclusionHoles.of(MOVIE.subList(0, 2)).settings());
+		assertThat(one.remarks()).hasSize(1);
+	}
+
+	@Test
 	void noMovieIsASentence() {
 		assertThatThrownBy(() -> MaskGenerators.named("occlusion").draw(64, 64, 0)).hasMessageContaining("movie");
 	}
