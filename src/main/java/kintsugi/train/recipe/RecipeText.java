@@ -7,6 +7,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -77,8 +78,13 @@ final class RecipeText {
 		options.setCodePointLimit(LIMIT);
 		options.setNestingDepthLimit(DEPTH);
 		try {
-			for (final Event event : new Yaml(options).parse(new StringReader(text)))
+			int depth = 0;
+			for (final Event event : new Yaml(options).parse(new StringReader(text))) {
 				refuseMachinery(event, origin);
+				depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+				// told here, as going on to the end of thousands of open brackets takes long
+				if (depth > DEPTH) throw new RecipeException(at(origin, line(event)) + "the values are nested too deep.");
+			}
 			return new Yaml(options).compose(new StringReader(text));
 		}
 		catch (final MarkedYAMLException e) {
@@ -104,11 +110,15 @@ final class RecipeText {
 		}
 	}
 
+	private static int line(final Event event) {
+		return event.getStartMark() == null ? 0 : event.getStartMark().getLine();
+	}
+
 	private static void refuseMachinery(final Event event, final String origin) throws RecipeException {
 		final boolean anchored = event instanceof NodeEvent node && node.getAnchor() != null;
 		final boolean tagged = event instanceof ScalarEvent scalar && scalar.getTag() != null ||
 			event instanceof CollectionStartEvent collection && collection.getTag() != null;
-		final int line = event.getStartMark() == null ? 0 : event.getStartMark().getLine();
+		final int line = line(event);
 		if (anchored) throw new RecipeException(at(origin, line) + "anchors and aliases (& and *) are not used in " +
 			"recipes; write the values out, in quotes where they begin with such a sign.");
 		if (tagged) throw new RecipeException(at(origin, line) +

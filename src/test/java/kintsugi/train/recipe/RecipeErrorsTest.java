@@ -207,7 +207,7 @@ class RecipeErrorsTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 13, 100, 20_000 })
 	void deepNestingIsRefused(final int depth) {
-		assertRefused("name: " + "[".repeat(depth) + "]".repeat(depth), "mine.yaml");
+		assertRefused("name: " + "[".repeat(depth) + "]".repeat(depth), "mine.yaml, line 1: the values are nested");
 	}
 
 	@Test
