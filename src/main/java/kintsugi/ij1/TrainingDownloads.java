@@ -6,6 +6,9 @@ import java.util.Locale;
 import ij.IJ;
 import ij.gui.GenericDialog;
 import kintsugi.command.training.TrainingOrder;
+import kintsugi.onnx.Device;
+import kintsugi.onnx.DeviceProbe;
+import kintsugi.train.device.LibTorch;
 import kintsugi.train.fetch.TransferCancelled;
 import kintsugi.train.fetch.TransferProgress;
 import kintsugi.train.loss.PerceptualFetch;
@@ -17,6 +20,13 @@ final class TrainingDownloads {
 
 	private TrainingDownloads() {}
 
+	/** A download. */
+	@FunctionalInterface
+	private interface Download {
+
+		void run(TransferProgress progress) throws IOException;
+	}
+
 	/**
 	 * Asks the user where something is missing, and downloads it.
 	 *
@@ -24,31 +34,47 @@ final class TrainingDownloads {
 	 * @throws IOException if a download fails, with a sentence for the user
 	 */
 	static boolean offer(final TrainingOrder order) throws IOException {
+		return offerPerceptualNetwork(order) && offerCuda(order);
+	}
+
+	private static boolean offerPerceptualNetwork(final TrainingOrder order) throws IOException {
 		if (!order.recipe().objective().needsPerceptual() || PerceptualWeights.find().isPresent()) return true;
 		final PerceptualFetch fetch = new PerceptualFetch(PerceptualSource.standard());
-		final GenericDialog dialog = new GenericDialog("Perceptual Network");
-		dialog.addMessage("The perceptual and style losses of the recipe \"" + order.recipe().name() +
-			"\" need a network that is not\non this computer: " + fetch.source().describe() + ".\n \n" +
-			"Without it, the training uses the recipe's other losses.");
+		return offer("Perceptual Network", "The perceptual and style losses of the recipe \"" + order.recipe().name() +
+			"\" need a network\nthat is not on this computer: " + fetch.source().describe() + ".\n \n" +
+			"Without it, the training uses the recipe's other losses.", //
+			progress -> fetch.fetch(PerceptualWeights.standardFile(), progress));
+	}
+
+	private static boolean offerCuda(final TrainingOrder order) throws IOException {
+		final LibTorch libraries = LibTorch.standard();
+		if (order.device() == Device.CPU || !libraries.installable() || !new DeviceProbe().probe().gpu() || libraries.find()
+			.isPresent()) return true;
+		return offer("GPU", String.format(Locale.ROOT, "This computer has a GPU. To train on it, PyTorch's libraries for CUDA " +
+			"are needed:\n%.1f GB from %s, to be kept in\n%s.\n%s\n \nWithout them, the training %s.", libraries.size() / 1e9, //
+			libraries.source(), libraries.folder(), libraries.terms(), order.device() == Device.CUDA ? "does not start" : //
+				"runs on the processor, many times slower"), libraries::install);
+	}
+
+	/** Asks for a download; Cancel gives up the training, too. */
+	private static boolean offer(final String title, final String text, final Download download) throws IOException {
+		final GenericDialog dialog = new GenericDialog(title);
+		dialog.addMessage(text);
 		dialog.enableYesNoCancel("Download", "Train Without");
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
 		if (!dialog.wasOKed()) return true;
+		final StatusBar bar = new StatusBar();
 		try {
-			fetch.fetch(PerceptualWeights.standardFile(), progress("Downloading the perceptual network"));
+			download.run((done, total) -> {
+				bar.report(total > 0 ? (double) done / total : 0, "Downloading " + done / 1_000_000 + " MB");
+				return !bar.canceled();
+			});
 			return true;
 		}
 		catch (final TransferCancelled e) {
 			IJ.showStatus(e.getMessage());
 			return false;
 		}
-	}
-
-	private static TransferProgress progress(final String what) {
-		final StatusBar bar = new StatusBar();
-		return (done, total) -> {
-			bar.report(total > 0 ? (double) done / total : 0, String.format(Locale.ROOT, "%s: %d MB", what, done / 1_000_000));
-			return !bar.canceled();
-		};
 	}
 }

@@ -42,7 +42,7 @@ class MacrosTest {
 	void everyMacroHasATestHere() throws IOException {
 		try (Stream<Path> macros = Files.list(MACROS)) {
 			assertThat(macros.map(macro -> macro.getFileName().toString())) //
-				.containsExactlyInAnyOrder("Repair_selection.ijm", "Repair_folder.ijm");
+				.containsExactlyInAnyOrder("Repair_selection.ijm", "Repair_folder.ijm", "Train_model.ijm");
 		}
 	}
 
@@ -117,6 +117,33 @@ class MacrosTest {
 		final Outcome outcome = folders.run();
 		assertThat(outcome.error()).contains("41 x 30", "40 x 30");
 		assertThat(folders.results).isEmptyDirectory();
+	}
+
+	@Test
+	void trainModelTrainsOnTheCurrentStackAndRepairsWhatIsSelected() throws IOException {
+		final Path stack = TrainingImagesFolder.stack(folder.resolve("damaged.tif"), 4);
+		final Path recipe = TrainingImagesFolder.recipe(folder.resolve("tiny recipe.yaml"));
+		final Outcome outcome = imageJ.macro("open('" + stack + "'); makeRectangle(9, 9, 6, 6); runMacro('" + MACROS.resolve(
+			"Train_model.ijm") + "', 'recipe=[" + recipe + "] device=cpu name=[of the macro] steps=2'); return getTitle() + " +
+			"' by ' + Property.get('Kintsugi model');");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.value()).isEqualTo("damaged-repaired.tif by of the macro");
+	}
+
+	@Test
+	void trainModelTrainsOnAFolder() throws IOException {
+		final Path images = TrainingImagesFolder.images(folder.resolve("whole images"), 4);
+		final Path recipe = TrainingImagesFolder.recipe(folder.resolve("tiny.yaml"));
+		final Outcome outcome = imageJ.macroFile(MACROS.resolve("Train_model.ijm"), "data=[" + images + "] recipe=[" + recipe +
+			"] device=cpu name=of-folder steps=2");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.log()).contains("model=of-folder");
+		assertThat(outcome.images()).isZero();
+	}
+
+	@Test
+	void trainModelWantsAName() throws IOException {
+		assertThat(imageJ.macroFile(MACROS.resolve("Train_model.ijm"), "steps=2").error()).contains("name=");
 	}
 
 	private static Outcome onImage(final String options) {

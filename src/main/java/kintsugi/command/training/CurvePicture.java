@@ -7,8 +7,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 import ij.gui.Plot;
 import kintsugi.command.training.Curve.Points;
@@ -25,37 +28,80 @@ final class CurvePicture {
 	/** What Plot needs around its frame for numbers and labels, in pixels. */
 	private static final Dimension MARGINS = new Dimension(84, 60);
 	private static final Dimension SMALLEST = new Dimension(120, 60);
+	private static final Points NONE = new Points(new double[0], new double[0]);
 	private static final int FONT_SIZE = 12;
 	private static final int LEGEND = 20;
 	private static final int GAP = 5;
 	/** The range of values from which on equal ratios say more than equal differences. */
 	private static final double WIDE = 8;
 
+	/** Less than this is noise, in dB and in parts of a loss alike. */
+	private static final double LEAST_SPAN = 0.2;
+	private static final int FIRST_STEPS = 10;
+
 	/** One line of a plot; {@code label} is empty for one that the legend leaves out. */
 	private record Line(String label, Points points, Color color, float width, boolean marked) {}
+
+	/** The lowest and the highest of some values. */
+	private record Range(double low, double high) {
+
+		static Range of(final Stream<double[]> values) {
+			final DoubleSummaryStatistics all = values.flatMapToDouble(DoubleStream::of).summaryStatistics();
+			return all.getCount() == 0 ? new Range(0, 1) : new Range(all.getMin(), all.getMax());
+		}
+
+		/** Tells whether a logarithmic axis can show it, and shows it better. */
+		boolean isWide() {
+			return low > 0 && high > WIDE * low;
+		}
+	}
 
 	private CurvePicture() {}
 
 	/**
-	 * Draws losses: thin and pale on the training samples, bold with circles on the validation samples.
+	 * Draws losses: thin and pale on the training samples, bold with circles on the validation samples. Several that have
+	 * no axis in common, because some are negative, have each their own scale.
 	 *
 	 * @param names of the losses to draw
 	 */
 	static BufferedImage losses(final Snapshot state, final List<String> names, final Dimension size) {
-		final List<Line> lines = new ArrayList<>();
-		for (final String name : names)
-			if (state.training().containsKey(name)) lines.add(new Line("", state.training().get(name), //
-				pale(color(state, name)), 1, false));
+		final List<Line> thin = new ArrayList<>();
+		final List<Line> bold = new ArrayList<>();
+		final boolean own = names.size() > 1 && names.stream().anyMatch(name -> range(state, name).low() < 0);
 		for (final String name : names) {
-			final Points validation = state.validation().get(name);
-			if (validation != null) lines.add(new Line(name, validation, color(state, name), 2, true));
+			final Color color = color(state, name);
+			final Range range = own ? range(state, name) : new Range(0, 1);
+			final Points training = state.training().getOrDefault(name, NONE);
+			final Points validation = state.validation().getOrDefault(name, NONE);
+			thin.add(new Line("", scaled(training, range), pale(color), 1, false));
+			bold.add(new Line(name + last(validation), scaled(validation, range), color, 2, true));
 		}
-		return draw("Loss", lines, size);
+		return draw(own ? "Losses, from lowest to highest" : "Loss", Stream.concat(thin.stream(), bold.stream()).toList(),
+			size);
 	}
 
 	/** Draws the PSNR inside holes by step. */
 	static BufferedImage psnr(final Snapshot state, final Dimension size) {
-		return draw("PSNR (dB)", List.of(new Line("PSNR inside holes", state.psnr(), COLORS.get(1), 2, true)), size);
+		return draw("PSNR (dB)", List.of(new Line("PSNR inside holes" + last(state.psnr()), state.psnr(), COLORS.get(1), 2, //
+			true)), size);
+	}
+
+	private static Range range(final Snapshot state, final String name) {
+		return Range.of(Stream.of(state.training(), state.validation()).map(losses -> losses.getOrDefault(name, NONE)
+			.values()));
+	}
+
+	private static Points scaled(final Points points, final Range range) {
+		final double span = Math.max(1e-12, range.high() - range.low());
+		return new Points(points.steps(), DoubleStream.of(points.values()).map(value -> (value - range.low()) / span)
+			.toArray());
+	}
+
+	private static String last(final Points points) {
+		if (points.isEmpty()) return "";
+		final double value = points.values()[points.values().length - 1];
+		return String.format(Locale.ROOT, Math.abs(value) < 0.001 && value != 0 ? " %.1e" : Math.abs(value) < 1 ? " %.4f" : //
+			" %.2f", value);
 	}
 
 	private static Color color(final Snapshot state, final String name) {
@@ -81,9 +127,22 @@ final class CurvePicture {
 		}
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
-		if (isWide(lines)) plot.setLogScaleY();
-		if (!lines.isEmpty()) limit(plot, lines);
+		limit(plot, Range.of(lines.stream().map(line -> line.points().steps())), Range.of(lines.stream().map(line -> line
+			.points().values())));
 		return withLegend(plot.getProcessor().getBufferedImage(), lines);
+	}
+
+	/** Leaves some room above and below the values. */
+	private static void limit(final Plot plot, final Range steps, final Range values) {
+		final double last = Math.max(steps.low() + FIRST_STEPS, steps.high());
+		if (values.isWide()) {
+			plot.setLogScaleY();
+			plot.setLimits(steps.low(), last, values.low() / 1.2, values.high() * 1.2);
+			return;
+		}
+		final double least = LEAST_SPAN * Math.max(1e-6, Math.min(1, Math.abs(values.high())));
+		final double room = Math.max(0.06 * (values.high() - values.low()), (least - values.high() + values.low()) / 2);
+		plot.setLimits(steps.low(), last, values.low() - room, values.high() + room);
 	}
 
 	/** Puts the legend above the plot; ImageJ's own would lie over the curves. */
@@ -96,41 +155,24 @@ final class CurvePicture {
 		graphics.drawImage(plot, 0, LEGEND, null);
 		graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE));
-		int x = MARGINS.width - 2 * GAP;
-		for (final Line line : lines) {
-			if (line.label().isEmpty()) continue;
+		final List<Line> named = lines.stream().filter(line -> !line.label().isEmpty()).toList();
+		final int room = picture.getWidth() - MARGINS.width;
+		final boolean whole = named.stream().mapToInt(line -> width(graphics, line.label())).sum() <= room;
+		int x = MARGINS.width - 4 * GAP;
+		for (final Line line : named) {
+			// the values go first where there is too little room
+			final String label = whole ? line.label() : line.label().replaceFirst(" [^ ]*$", "");
 			graphics.setColor(line.color());
 			graphics.fillRect(x, LEGEND - 3 - FONT_SIZE / 2, 2 * GAP, 3);
-			graphics.drawString(line.label(), x + 3 * GAP, LEGEND - GAP / 2);
-			x += 5 * GAP + graphics.getFontMetrics().stringWidth(line.label());
+			graphics.drawString(label, x + 3 * GAP, LEGEND - GAP / 2);
+			x += width(graphics, label);
 		}
 		graphics.dispose();
 		return picture;
 	}
 
-	/** Tells whether a logarithmic axis can show all values, and shows them better. */
-	private static boolean isWide(final List<Line> lines) {
-		final double[] values = values(lines);
-		final double low = DoubleStream.of(values).min().orElse(0);
-		return low > 0 && DoubleStream.of(values).max().orElse(0) > WIDE * low;
-	}
-
-	private static double[] values(final List<Line> lines) {
-		return lines.stream().flatMapToDouble(line -> DoubleStream.of(line.points().values())).toArray();
-	}
-
-	/** Leaves some room above and below the values, and begins at the first step that there is. */
-	private static void limit(final Plot plot, final List<Line> lines) {
-		final double[] steps = lines.stream().flatMapToDouble(line -> DoubleStream.of(line.points().steps())).toArray();
-		final double first = DoubleStream.of(steps).min().orElse(0);
-		final double last = Math.max(first + 1, DoubleStream.of(steps).max().orElse(1));
-		final double low = DoubleStream.of(values(lines)).min().orElse(0);
-		final double high = DoubleStream.of(values(lines)).max().orElse(1);
-		if (isWide(lines)) plot.setLimits(first, last, low / 1.2, high * 1.2);
-		else {
-			final double room = high > low ? 0.06 * (high - low) : Math.max(0.5, 0.05 * Math.abs(high));
-			plot.setLimits(first, last, low - room, high + room);
-		}
+	private static int width(final Graphics2D graphics, final String label) {
+		return 5 * GAP + graphics.getFontMetrics().stringWidth(label);
 	}
 
 	private static float[] floats(final double[] values) {

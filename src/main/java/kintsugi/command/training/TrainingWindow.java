@@ -104,7 +104,8 @@ public final class TrainingWindow extends JFrame {
 	private void update() {
 		final Phase phase = session.phase();
 		final Pace pace = session.pace();
-		position.setText(phase.label() + (pace.steps() == 0 ? "" : ": " + pace.position()));
+		position.setText(phase.label() + (pace.steps() == 0 ? "" : phase.isEnd() ? " at " + pace.position() : ": " + //
+			pace.position()));
 		outlook.setText(phase == Phase.TRAINING ? pace.outlook() : " ");
 		bar.setIndeterminate(phase == Phase.PREPARING);
 		bar.setValue((int) Math.round(phase == Phase.FINISHED ? PROGRESS_STEPS : PROGRESS_STEPS * pace.fraction()));

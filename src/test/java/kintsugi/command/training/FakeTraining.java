@@ -21,7 +21,7 @@ import kintsugi.train.Validation;
 final class FakeTraining implements TrainingSession.Training {
 
 	private static final int SIDE = 64;
-	private static final Map<String, Double> START = Map.of("hole", 0.4, "valid", 0.08, "perceptual", 0.9, "style_out", 0.02);
+	private static final Map<String, Double> START = Map.of("hole", 0.4, "valid", 0.08, "perceptual", 0.9, "style", 0.02);
 
 	private final long steps;
 	private final int validateEvery;
