@@ -17,7 +17,8 @@ import kintsugi.mask.MaskProgress;
 /**
  * <i>Plugins &gt; Kintsugi &gt; Generate Masks...</i>: writes random masks to a folder, or shows them as a stack.
  * <p>
- * In macros: {@code run("Generate Masks...", "generator=free-form width=256 height=256 count=120 seed=1 output=[/my masks]")}; an
+ * In macros:
+ * {@code run("Generate Masks...", "generator=free-form width=256 height=256 count=120 seed=1 output=[/my masks]")}; an
  * option that is left out takes its default. An error stops the macro with a sentence, and so does Escape.
  * </p>
  */

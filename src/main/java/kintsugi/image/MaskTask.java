@@ -37,8 +37,8 @@ public record MaskTask(MaskDataset dataset) {
 	 * @param width columns of each mask
 	 * @param height rows of each mask
 	 * @param count how many
-	 * @param classes one of {@link #CLASSES}: {@code even} for masks evenly over ratio bins and border contact, {@code raw} for
-	 *          masks as they come, {@code auto} for even ones where the family can make them
+	 * @param classes one of {@link #CLASSES}: {@code even} for masks evenly over ratio bins and border
+	 *          contact, {@code raw} for masks as they come, {@code auto} for even ones where the family can make them
 	 * @throws IllegalArgumentException if that cannot be, with a sentence for the user
 	 */
 	public static MaskTask of(final String generator, final List<String> settings, final ImagePlus movie,
@@ -52,7 +52,8 @@ public record MaskTask(MaskDataset dataset) {
 	}
 
 	/**
-	 * Splits the settings that stand in one line with blanks or commas between them; quotes keep a value with blanks together.
+	 * Splits the settings that stand in one line with blanks or commas between them; quotes keep a value with blanks
+	 * together.
 	 */
 	public static List<String> split(final String line) {
 		return Pattern.compile("(?:[^\\s,\"]|\"[^\"]*\")+").matcher(line).results() //

@@ -6,12 +6,13 @@ import kintsugi.hole.Hole;
 import kintsugi.hole.RatioBin;
 
 /**
- * Brings the holes of any source into classes: the six ratio bins of Liu et al. 2018 (section 4.1), with and without contact
- * to the border.
+ * Brings the holes of any source into classes: the six ratio bins of Liu et al. 2018 (section 4.1), with and without
+ * contact to the border.
  * <p>
- * A hole that is of the class by itself is taken as it is. Otherwise several are joined until the ratio is reached, and the
- * last one is drawn smaller or cut where it would be too much; without border contact all are drawn in the frame that the
- * margin leaves. A source that cannot be combined is drawn until a hole is of the class, a bounded number of times.
+ * A hole that is of the class by itself is taken as it is. Otherwise several are joined until the ratio is reached, and
+ * the last one is drawn smaller or cut where it would be too much; without border contact all are drawn in the frame
+ * that the margin leaves. A source that cannot be combined is drawn until a hole is of the class, a bounded number of
+ * times.
  * </p>
  *
  * @param source what draws the holes; a {@link BinnedSource} is asked for the class itself

@@ -8,10 +8,11 @@ import org.scijava.plugin.Plugin;
 import kintsugi.hole.Hole;
 
 /**
- * The family {@code boxes}: random rectangles, the random blocks of Pathak et al. 2016 ("Context Encoders", section 3.3).
+ * The family {@code boxes}: random rectangles, the random blocks of Pathak et al. 2016 ("Context Encoders", section
+ * 3.3).
  * <p>
- * One to {@code count} boxes; each side is {@code side-min} to {@code side-max} of the image's, and the box lies inside the
- * image.
+ * One to {@code count} boxes; each side is {@code side-min} to {@code side-max} of the image's, and the box lies inside
+ * the image.
  * </p>
  */
 @Plugin(type = MaskGenerator.class)

@@ -8,8 +8,8 @@ import kintsugi.hole.Box;
 import kintsugi.hole.Hole;
 
 /**
- * The family {@code central-box}: one square in the centre, the same for every seed, as in the studies that compare methods on
- * a fixed hole.
+ * The family {@code central-box}: one square in the centre, the same for every seed, as in the studies that compare
+ * methods on a fixed hole.
  * <p>
  * Setting: {@code size}, the side in pixels, 64 unless given; it does not scale with the image.
  * </p>

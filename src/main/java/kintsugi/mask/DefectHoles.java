@@ -8,12 +8,13 @@ import org.scijava.plugin.Plugin;
 import kintsugi.hole.Hole;
 
 /**
- * The family {@code defects}: what spoils microscope images: dust and fibres, scratches, dead rows and columns, hot pixels,
- * and saturated blobs with their smear.
+ * The family {@code defects}: what spoils microscope images: dust and fibres, scratches, dead rows and columns, hot
+ * pixels, and saturated blobs with their smear.
  * <p>
- * Settings: {@code dust}, {@code scratches}, {@code lines}, {@code hot} and {@code blobs}, how many there are on average in an
- * image of 512x512 pixels; a hole has between none and twice as many of each. The numbers of lines and scratches grow with
- * the image's sides, the others with its area. Sizes are in pixels of the detector and do not scale with the image.
+ * Settings: {@code dust}, {@code scratches}, {@code lines}, {@code hot} and {@code blobs}, how many there are on
+ * average in an image of 512x512 pixels; a hole has between none and twice as many of each. The numbers of lines and
+ * scratches grow with the image's sides, the others with its area. Sizes are in pixels of the detector and do not scale
+ * with the image.
  * </p>
  */
 @Plugin(type = MaskGenerator.class)

@@ -15,10 +15,10 @@ import kintsugi.hole.Hole;
 /**
  * The family {@code folder}: the user's own mask images, cropped and flipped at random.
  * <p>
- * Settings: {@code path}, the folder; {@code hole}, {@code white} or {@code black}: whether the brighter or the darker value is the
- * hole; {@code crop}, the least share of a mask's sides that a crop has, 1 for whole masks. Masks are resized to the image by
- * nearest neighbours only, so that they stay binary; one with more than two values is cut at half of its range, which
- * {@link #remarks} tells.
+ * Settings: {@code path}, the folder; {@code hole}, {@code white} or {@code black}: whether the brighter or the darker
+ * value is the hole; {@code crop}, the least share of a mask's sides that a crop has, 1 for whole masks. Masks are
+ * resized to the image by nearest neighbours only, so that they stay binary; one with more than two values is cut at
+ * half of its range, which {@link #remarks} tells.
  * </p>
  */
 @Plugin(type = MaskGenerator.class)

@@ -8,14 +8,14 @@ import org.scijava.plugin.Plugin;
 import kintsugi.hole.Hole;
 
 /**
- * The family {@code free-form}: wide zigzag brush strokes, the masks of gated convolution (Yu et al. 2018, "Free-Form Image
- * Inpainting with Gated Convolution", supplement, algorithm 1).
+ * The family {@code free-form}: wide zigzag brush strokes, the masks of gated convolution (Yu et al. 2018, "Free-Form
+ * Image Inpainting with Gated Convolution", supplement, algorithm 1).
  * <p>
- * One to {@code strokes} strokes of {@code vertices-min} to {@code vertices-max} vertices; at each the brush turns by a mean
- * angle of 2&pi;/5 that differs by up to 2&pi;/15, to alternate sides. A segment's length is normal with the mean
- * R = &radic;(H&sup2; + W&sup2;)/8 and the deviation R/2. The brush is {@code width-min} to {@code width-max} pixels wide in an
- * image of 256 pixels and scales with the shorter side. A share {@code box} of the holes are one box instead, of up to half
- * of the image's sides. All strokes of a hole are flipped together at random.
+ * One to {@code strokes} strokes of {@code vertices-min} to {@code vertices-max} vertices; at each the brush turns by a
+ * mean angle of 2&pi;/5 that differs by up to 2&pi;/15, to alternate sides. A segment's length is normal with the mean
+ * R = &radic;(H&sup2; + W&sup2;)/8 and the deviation R/2. The brush is {@code width-min} to {@code width-max} pixels
+ * wide in an image of 256 pixels and scales with the shorter side. A share {@code box} of the holes are one box
+ * instead, of up to half of the image's sides. All strokes of a hole are flipped together at random.
  * </p>
  */
 @Plugin(type = MaskGenerator.class)

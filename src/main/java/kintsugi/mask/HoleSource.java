@@ -15,8 +15,8 @@ public interface HoleSource {
 	Hole draw(int width, int height, long seed);
 
 	/**
-	 * Tells whether several of these holes together, or a part of one, are still holes of this kind; a box in the image's
-	 * centre and a lattice are what they are only alone and whole.
+	 * Tells whether several of these holes together, or a part of one, are still holes of this kind; a box in the
+	 * image's centre and a lattice are what they are only alone and whole.
 	 */
 	default boolean combinable() {
 		return true;

@@ -7,8 +7,8 @@ import org.scijava.plugin.Plugin;
 import kintsugi.hole.Hole;
 
 /**
- * The family {@code lattice}: one valid pixel in each cell of {@code factor} x {@code factor}, everything else is hole, the same
- * for every seed: super-resolution as a repair (Liu et al. 2018, section 4.4).
+ * The family {@code lattice}: one valid pixel in each cell of {@code factor} x {@code factor}, everything else is hole,
+ * the same for every seed: super-resolution as a repair (Liu et al. 2018, section 4.4).
  * <p>
  * Settings: {@code factor}, 2 to 4; {@code x} and {@code y}, the place of the valid pixel in its cell, 0 to factor - 1.
  * </p>

@@ -12,8 +12,8 @@ import kintsugi.hole.RatioBin;
  * @param width columns of each mask
  * @param height rows of each mask
  * @param count how many masks there are
- * @param bins whether they go evenly through the twelve classes of ratio bin and border contact, see {@link BinnedHoles}; if not,
- *          they are as they come
+ * @param bins whether they go evenly through the twelve classes of ratio bin and border contact, see
+ *          {@link BinnedHoles}; if not, they are as they come
  * @param seed any number, 0 included
  */
 public record MaskDataset(MaskGenerator generator, int width, int height, int count, boolean bins, long seed) {

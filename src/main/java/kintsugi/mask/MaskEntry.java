@@ -20,7 +20,8 @@ public record MaskEntry(int index, String file, long seed, double ratio, Optiona
 
 	/** Measures a mask. */
 	static MaskEntry of(final int index, final long seed, final Hole hole) {
-		return new MaskEntry(index, String.format(Locale.ROOT, "mask-%06d.png", index), seed, hole.ratio(), RatioBin.of(hole.ratio()), //
+		return new MaskEntry(index, String.format(Locale.ROOT, "mask-%06d.png", index), seed, hole.ratio(), //
+			RatioBin.of(hole.ratio()), //
 			hole.touchesBorder(Margin.of(hole.width(), hole.height())));
 	}
 

@@ -8,9 +8,9 @@ import org.scijava.plugin.SciJavaPlugin;
 /**
  * A family of random holes: a plug-in, found by its name.
  * <p>
- * An implementation is annotated with {@code @Plugin(type = MaskGenerator.class)} and has a constructor without parameters,
- * which makes it with its default settings. It is immutable and safe for several threads, and draws for images from
- * {@value #SMALLEST} x {@value #SMALLEST} pixels on.
+ * An implementation is annotated with {@code @Plugin(type = MaskGenerator.class)} and has a constructor without
+ * parameters, which makes it with its default settings. It is immutable and safe for several threads, and draws for
+ * images from {@value #SMALLEST} x {@value #SMALLEST} pixels on.
  * </p>
  */
 public interface MaskGenerator extends HoleSource, SciJavaPlugin {
@@ -32,7 +32,9 @@ public interface MaskGenerator extends HoleSource, SciJavaPlugin {
 	 */
 	MaskGenerator with(Map<String, String> settings);
 
-	/** Gets a sentence for each thing that the user should know about what the settings name; empty if there is none. */
+	/**
+	 * Gets a sentence for each thing that the user should know about what the settings name; empty if there is none.
+	 */
 	default List<String> remarks() {
 		return List.of();
 	}

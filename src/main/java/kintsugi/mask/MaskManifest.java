@@ -12,8 +12,8 @@ import java.util.Optional;
 import kintsugi.hole.RatioBin;
 
 /**
- * The manifest of a mask dataset, a CSV file: lines that begin with # have the settings, then comes a line for each mask. It has
- * all that is needed to make any mask again, alone.
+ * The manifest of a mask dataset, a CSV file: lines that begin with # have the settings, then comes a line for each
+ * mask. It has all that is needed to make any mask again, alone.
  *
  * @param dataset the settings
  * @param entries the masks in the order of their indices

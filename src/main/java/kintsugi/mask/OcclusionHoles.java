@@ -14,12 +14,13 @@ import org.scijava.plugin.Plugin;
 import kintsugi.hole.Hole;
 
 /**
- * The family {@code occlusion}: what things that move in a movie uncover between two consecutive frames, dilated, rotated and
- * cropped at random: the masks of Liu et al. 2018 (section 4.1).
+ * The family {@code occlusion}: what things that move in a movie uncover between two consecutive frames, dilated,
+ * rotated and cropped at random: the masks of Liu et al. 2018 (section 4.1).
  * <p>
- * Settings: {@code movie}, a movie or stack, or a folder of frames that are ordered by name; {@code dilation}, the most by which
- * the holes grow, in pixels of an image of 256 pixels; {@code crop}, the least share of the frame that a crop has. Flow is
- * computed on frames of at most 256 pixels, of a long movie on 64 pairs of frames, when a pair is first drawn.
+ * Settings: {@code movie}, a movie or stack, or a folder of frames that are ordered by name; {@code dilation}, the most
+ * by which the holes grow, in pixels of an image of 256 pixels; {@code crop}, the least share of the frame that a crop
+ * has. Flow is computed on frames of at most 256 pixels, of a long movie on 64 pairs of frames, when a pair is first
+ * drawn.
  * </p>
  */
 @Plugin(type = MaskGenerator.class)
@@ -54,7 +55,8 @@ public final class OcclusionHoles implements MaskGenerator {
 	}
 
 	/**
-	 * Makes the family of frames in memory, such as those of an open stack; its settings name no file, but the frames' check sum.
+	 * Makes the family of frames in memory, such as those of an open stack; its settings name no file, but the frames'
+	 * check sum.
 	 *
 	 * @param frames at least two of one size, in their order
 	 * @throws IllegalArgumentException if they are not, with a sentence for the user
@@ -121,7 +123,8 @@ public final class OcclusionHoles implements MaskGenerator {
 			final Hole hole = turned(occlusions.of(random.nextInt(occlusions.pairs())), random, width, height);
 			if (!hole.isEmpty() && !hole.isAll()) return hole;
 		}
-		throw new IllegalArgumentException("No motion uncovers anything in the movie " + settings.text("movie") + "; choose one in which things move before a background.");
+		throw new IllegalArgumentException("No motion uncovers anything in the movie " + settings.text("movie") + //
+			"; choose one in which things move before a background.");
 	}
 
 	/** Cuts a part out that is turned by any angle, and dilates it. */

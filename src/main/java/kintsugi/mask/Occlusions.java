@@ -8,9 +8,9 @@ import kintsugi.hole.Hole;
 /**
  * What each frame of a movie shows that the frame before it does not: the background that a moving thing uncovers.
  * <p>
- * A pixel is uncovered if the flow to the frame before does not lead back to it (Sundaram, Brox and Keutzer 2010, "Dense
- * Point Trajectories by GPU-Accelerated Large Displacement Optical Flow", section 3.2):
- * |w + w'|&sup2; &ge; 0.01 (|w|&sup2; + |w'|&sup2;) + 0.5. A pair of frames is looked at when it is first needed.
+ * A pixel is uncovered if the flow to the frame before does not lead back to it (Sundaram, Brox and Keutzer 2010,
+ * "Dense Point Trajectories by GPU-Accelerated Large Displacement Optical Flow", section 3.2): |w + w'|&sup2; &ge; 0.01
+ * (|w|&sup2; + |w'|&sup2;) + 0.5. A pair of frames is looked at when it is first needed.
  * </p>
  */
 final class Occlusions {

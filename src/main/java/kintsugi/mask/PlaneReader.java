@@ -9,8 +9,8 @@ import org.scijava.plugin.SciJavaPlugin;
 /**
  * Reads movies and masks for the generators that are made from files: a plug-in, as the core knows no image formats.
  * <p>
- * An implementation is annotated with {@code @Plugin(type = PlaneReader.class)} and has a constructor without parameters. It is
- * safe for several threads.
+ * An implementation is annotated with {@code @Plugin(type = PlaneReader.class)} and has a constructor without
+ * parameters. It is safe for several threads.
  * </p>
  */
 public interface PlaneReader extends SciJavaPlugin {

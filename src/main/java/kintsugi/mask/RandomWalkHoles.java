@@ -8,11 +8,11 @@ import org.scijava.plugin.Plugin;
 import kintsugi.hole.Hole;
 
 /**
- * The family {@code random-walk}: ragged clouds, the places that walkers on the pixel grid have seen (Pearson 1905, "The
- * Problem of the Random Walk"; P&oacute;lya 1921 for the grid).
+ * The family {@code random-walk}: ragged clouds, the places that walkers on the pixel grid have seen (Pearson 1905,
+ * "The Problem of the Random Walk"; P&oacute;lya 1921 for the grid).
  * <p>
- * One to {@code walks} walkers take {@code steps} x H x W steps each to one of the four neighbours; one that would leave
- * the image stays. A walker is {@code width} pixels wide.
+ * One to {@code walks} walkers take {@code steps} x H x W steps each to one of the four neighbours; one that would
+ * leave the image stays. A walker is {@code width} pixels wide.
  * </p>
  */
 @Plugin(type = MaskGenerator.class)

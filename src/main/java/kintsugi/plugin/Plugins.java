@@ -35,7 +35,9 @@ public final class Plugins {
 		}
 	}
 
-	/** Makes one of each plug-in of a type, by falling priority and then by class name; leaves out what cannot be made. */
+	/**
+	 * Makes one of each plug-in of a type, by falling priority and then by class name; leaves out what cannot be made.
+	 */
 	public static <T extends SciJavaPlugin> List<T> find(final Class<T> type) {
 		return installed(type, Plugins.class.getClassLoader()).plugins();
 	}

@@ -18,7 +18,8 @@ class MasksPlugInTest {
 
 	private static final String SMALL = " width=64 height=48 count=12 seed=0";
 	private static final String MOVIE = "newImage('walk', '8-bit ramp', 96, 80, 3); for (i = 1; i <= 3; i++) {" +
-		"setSlice(i); run('Add Specified Noise...', 'slice standard=2'); setColor(220); fillOval(10 + 8 * i, 20 + 4 * i, 30, 30);}";
+		"setSlice(i); run('Add Specified Noise...', 'slice standard=2'); setColor(220);" +
+		"fillOval(10 + 8 * i, 20 + 4 * i, 30, 30);}";
 
 	@TempDir
 	static Path folder;
@@ -36,8 +37,8 @@ class MasksPlugInTest {
 
 	@Test
 	void showsAStackWhenThereIsNoOutput() {
-		final Outcome outcome = run("generator=boxes" + SMALL, "return getTitle() + ' ' + nSlices + ' ' + getWidth() + ' ' +" +
-			" getHeight() + ' ' + bitDepth();");
+		final Outcome outcome = run("generator=boxes" + SMALL, "return getTitle() + ' ' + nSlices + ' ' + getWidth() +" +
+			"' ' + getHeight() + ' ' + bitDepth();");
 		assertThat(outcome.error()).isEmpty();
 		assertThat(outcome.value()).isEqualTo("masks-boxes 12 64 48 8");
 	}
