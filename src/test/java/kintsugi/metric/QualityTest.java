@@ -102,6 +102,21 @@ class QualityTest {
 	}
 
 	@Test
+	void ssimsOfSeveralHolesAreThoseOfEach() {
+		final Random random = new Random(4);
+		final float[] image = new float[2 * 40 * 30];
+		final float[] truth = new float[image.length];
+		for (int i = 0; i < image.length; i++) {
+			image[i] = random.nextFloat();
+			truth[i] = random.nextFloat();
+		}
+		final Hole inner = Hole.where(40, 30, (x, y) -> x > 20 && x < 26 && y > 3 && y < 9);
+		final double[] both = Quality.ssims(image, truth, 40, 30, 1, Hole.all(40, 30), inner);
+		assertThat(both).containsExactly(new double[] { Quality.ssim(image, truth, 40, 30, 1, null), //
+			Quality.ssim(image, truth, 40, 30, 1, inner) }, within(1e-12));
+	}
+
+	@Test
 	void aRangeOfZeroIsRefused() {
 		assertThatThrownBy(() -> Quality.psnr(new float[4], new float[4], 0, null)).hasMessageContaining("0.0");
 	}
