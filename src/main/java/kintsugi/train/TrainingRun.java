@@ -97,6 +97,7 @@ public final class TrainingRun {
 		final CropSampler sampler = CropSampler.training(new Corpus(split.training(), crop, messages), holes, //
 			recipe.samples(), network.channels(), recipe.seed());
 		sampler.batch(0); // images that cannot be used at all are told at once
+		recipe.masks().forEach(kind -> kind.generator().remarks().forEach(messages));
 		return new Plan(recipe, network, split, sampler, validation(recipe, network, split, holes));
 	}
 
