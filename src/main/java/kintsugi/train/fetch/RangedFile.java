@@ -65,8 +65,8 @@ public final class RangedFile extends HttpFile {
 	private void check(final String range, final long last) throws IOException {
 		final Matcher matcher = CONTENT_RANGE.matcher(range == null ? "" : range);
 		if (!matcher.matches() || Long.parseLong(matcher.group(1)) != position || Long.parseLong(matcher.group(
-			2)) != last) throw failure("sent the part \"" + range + "\" instead of the bytes " + position + " to " + last +
-				".");
+			2)) != last) throw failure("sent the part \"" + range + "\" instead of the bytes " + position + " to " +
+				last + ".");
 		size = Long.parseLong(matcher.group(3));
 	}
 

@@ -11,8 +11,8 @@ import java.time.Duration;
 /** Reads a file in one go; what is skipped is transferred too, so that all of its bytes are in the digest. */
 public final class WholeFile extends HttpFile {
 
-	private final HttpURLConnection connection;
 	private final InputStream in;
+	private long size = -1;
 
 	/**
 	 * Asks for the file.
@@ -25,13 +25,14 @@ public final class WholeFile extends HttpFile {
 		throws IOException
 	{
 		super(url, timeout, progress);
-		connection = open(null);
+		final HttpURLConnection connection = open(null);
 		final int status = status(connection);
 		if (status != HttpURLConnection.HTTP_OK) {
 			connection.disconnect();
 			throw refusal(status);
 		}
-		if (connection.getContentLengthLong() < 0) {
+		size = connection.getContentLengthLong();
+		if (size < 0) {
 			connection.disconnect();
 			throw failure("does not tell the file's size.");
 		}
@@ -40,12 +41,12 @@ public final class WholeFile extends HttpFile {
 
 	@Override
 	public long size() {
-		return connection.getContentLengthLong();
+		return size;
 	}
 
 	@Override
 	long total() {
-		return connection == null ? -1 : size();
+		return size;
 	}
 
 	@Override

@@ -38,16 +38,6 @@ public record Objective(List<Term> terms) {
 		terms = List.copyOf(terms);
 	}
 
-	/** Gets the pixel-wise part of Liu et al. 2018, equation 9: L_valid + 6 L_hole + 0.1 L_tv. */
-	public static Objective paper() {
-		return ObjectivePlan.paper().withoutPerceptual().open(null, null);
-	}
-
-	/** Gets the objective of the small residual networks. */
-	public static Objective small() {
-		return ObjectivePlan.small().open(null, null);
-	}
-
 	/**
 	 * The values of one step.
 	 *
@@ -56,9 +46,9 @@ public record Objective(List<Term> terms) {
 	 */
 	public record Values(NDArray total, Map<String, NDArray> terms) {}
 
-	/** Computes all terms and their weighted sum, as at step 0. */
+	/** Computes all terms and their sum with their plain weights: what the steps' sums are in the mean. */
 	public Values values(final Prediction prediction) {
-		return values(prediction, 0);
+		return sum(prediction, terms.stream().map(term -> new Term(term.loss, term.weight)).toList());
 	}
 
 	/**
@@ -67,10 +57,13 @@ public record Objective(List<Term> terms) {
 	 * @param step the step's number, from 0
 	 */
 	public Values values(final Prediction prediction, final long step) {
+		return sum(prediction, terms.stream().filter(term -> step % term.every == 0).toList());
+	}
+
+	private static Values sum(final Prediction prediction, final List<Term> terms) {
 		final Map<String, NDArray> values = new LinkedHashMap<>();
 		NDArray total = null;
 		for (final Term term : terms) {
-			if (step % term.every != 0) continue;
 			final NDArray value = term.loss.value(prediction);
 			values.put(term.loss.name(), value);
 			final NDArray weighted = value.mul((float) (term.weight * term.every));

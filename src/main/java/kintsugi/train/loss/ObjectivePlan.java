@@ -19,8 +19,8 @@ import ai.djl.ndarray.NDManager;
  * Which losses a training sums with which weights, as a recipe writes it. A loss with the weight 0 is left out.
  *
  * @param weights the weights by the names of the losses, in their order; each finite and at least 0, one above
- * @param perceptualEvery the perceptual and style terms are computed at every so many steps, their weight multiplied by as much,
- *          so that their mean pull is that of their weight; 1 computes them always
+ * @param perceptualEvery the perceptual and style terms are computed at every so many steps, their weight multiplied by
+ *          as much, so that their mean pull is that of their weight; 1 computes them always
  */
 public record ObjectivePlan(Map<String, Double> weights, int perceptualEvery) {
 
@@ -30,7 +30,7 @@ public record ObjectivePlan(Map<String, Double> weights, int perceptualEvery) {
 	/**
 	 * Copies the weights.
 	 *
-	 * @throws IllegalArgumentException if a name is unknown, a weight is no weight, or no loss would be left, in a sentence
+	 * @throws IllegalArgumentException if a name is unknown, a weight is no weight, or no loss would be left
 	 */
 	public ObjectivePlan {
 		weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
@@ -40,8 +40,8 @@ public record ObjectivePlan(Map<String, Double> weights, int perceptualEvery) {
 		if (perceptualEvery < 1) throw new IllegalArgumentException(
 			"The perceptual losses cannot be computed at every " + perceptualEvery + " steps; use 1 or more.");
 		if (perceptualEvery > 1 && used(weights).allMatch(LossKind::perceptual)) throw new IllegalArgumentException(
-			"With perceptual losses at every " + perceptualEvery + " steps the objective needs another loss for the steps" +
-				" between; the losses are " + known() + ".");
+			"With perceptual losses at every " + perceptualEvery + " steps the objective needs another loss for the " +
+				"steps between; the losses are " + known() + ".");
 	}
 
 	private static void check(final String name, final Double weight) {
@@ -62,8 +62,8 @@ public record ObjectivePlan(Map<String, Double> weights, int perceptualEvery) {
 	}
 
 	/**
-	 * Gets the objective of the small residual networks: the hole loss by area, the log error, and a little of the valid
-	 * loss, so that the output is an image everywhere.
+	 * Gets the objective of the small residual networks: the hole loss by area, the log error, and a little of the
+	 * valid loss, so that the output is an image everywhere.
 	 */
 	public static ObjectivePlan small() {
 		final Map<String, Double> weights = new LinkedHashMap<>();
@@ -87,7 +87,8 @@ public record ObjectivePlan(Map<String, Double> weights, int perceptualEvery) {
 
 	/** Gets the names of all losses. */
 	public static Set<String> names() {
-		return Arrays.stream(LossKind.values()).map(LossKind::label).collect(Collectors.toCollection(LinkedHashSet::new));
+		return Arrays.stream(LossKind.values()).map(LossKind::label).collect(Collectors.toCollection(
+			LinkedHashSet::new));
 	}
 
 	/** Gets whether a loss needs the perceptual network. */

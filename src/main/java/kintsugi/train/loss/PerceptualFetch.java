@@ -61,7 +61,7 @@ public final class PerceptualFetch {
 	 * @param target the file to write, such as {@link PerceptualWeights#standardFile()}; replaced if it is there
 	 * @param progress may end the transfer
 	 * @throws TransferCancelled if it did, or the thread was interrupted
-	 * @throws IOException if the server fails, the file does not hold the weights or they have another hash, in a sentence
+	 * @throws IOException if the server fails, the file does not hold the weights or they have another hash
 	 */
 	public PerceptualWeights fetch(final Path target, final TransferProgress progress) throws IOException {
 		final Safetensors fetched = source.partial() ? part(progress) : whole(progress);
@@ -92,8 +92,8 @@ public final class PerceptualFetch {
 	}
 
 	private void verify(final String what, final String expected, final String actual) throws IOException {
-		if (!expected.equals(actual)) throw new IOException("The SHA-256 of the " + what + " at " + source.url() + " is " +
-			actual + " instead of " + expected + ": they are not the expected weights, and nothing was kept.");
+		if (!expected.equals(actual)) throw new IOException("The SHA-256 of the " + what + " at " + source.url() +
+			" is " + actual + " instead of " + expected + ": they are not the expected weights, and nothing was kept.");
 	}
 
 	/** Reads the layers in the order in which they lie in the file, passing over what lies between and behind them. */

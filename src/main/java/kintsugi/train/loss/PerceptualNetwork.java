@@ -60,8 +60,8 @@ final class PerceptualNetwork {
 			"The perceptual losses need images of 1 or 3 channels, not " + shape.get(1) +
 				"; leave them out of the recipe's objective.");
 		if (Math.min(shape.get(2), shape.get(3)) < SMALLEST) throw new IllegalArgumentException(
-			"The perceptual losses need crops of at least " + SMALLEST + " pixels, not " + shape.get(3) + "x" + shape.get(
-				2) + ".");
+			"The perceptual losses need crops of at least " + SMALLEST + " pixels, not " + shape.get(3) + "x" + shape
+				.get(2) + ".");
 		// a single channel is repeated by the product with three factors
 		NDArray x = image.toType(DataType.FLOAT32, false).mul(scale).add(shift);
 		final List<NDArray> features = new ArrayList<>();

@@ -12,10 +12,10 @@ import java.util.Properties;
  *
  * @param name what they are called
  * @param url a safetensors file that holds them
- * @param weightsSha256 the SHA-256 that {@link PerceptualWeights#sha256()} gives for them, with which only the layers are
- *          transferred; null where it is not known
- * @param fileSha256 the SHA-256 of the whole file, which is then transferred as a whole; used, and needed, only without the
- *          other
+ * @param weightsSha256 the SHA-256 that {@link PerceptualWeights#sha256()} gives for them, with which only the layers
+ *          are transferred; null where it is not known
+ * @param fileSha256 the SHA-256 of the whole file, which is then transferred as a whole; used, and needed, only without
+ *          the other
  * @param fileBytes about how large the whole file is
  * @param licence the licence's name
  * @param citation the publication
@@ -35,8 +35,8 @@ public record PerceptualSource(String name, URI url, String weightsSha256, Strin
 	public PerceptualSource {
 		weightsSha256 = hash(weightsSha256);
 		fileSha256 = hash(fileSha256);
-		if (weightsSha256 == null && fileSha256 == null) throw new IllegalArgumentException("The perceptual weights of " +
-			url + " cannot be verified without a SHA-256.");
+		if (weightsSha256 == null && fileSha256 == null) throw new IllegalArgumentException(
+			"The perceptual weights of " + url + " cannot be verified without a SHA-256.");
 	}
 
 	private static String hash(final String text) {
@@ -56,8 +56,8 @@ public record PerceptualSource(String name, URI url, String weightsSha256, Strin
 		final String url = System.getProperty(URL_PROPERTY);
 		if (url == null || url.isBlank()) return bundled();
 		final String sha256 = System.getProperty(SHA256_PROPERTY);
-		if (sha256 == null || sha256.isBlank()) throw new IllegalArgumentException("The system property " + URL_PROPERTY +
-			" needs " + SHA256_PROPERTY + " beside it, the SHA-256 of the weights.");
+		if (sha256 == null || sha256.isBlank()) throw new IllegalArgumentException("The system property " +
+			URL_PROPERTY + " needs " + SHA256_PROPERTY + " beside it, the SHA-256 of the weights.");
 		return new PerceptualSource("VGG16", address(url), sha256, null, 0, "not stated", "not stated");
 	}
 
@@ -67,9 +67,14 @@ public record PerceptualSource(String name, URI url, String weightsSha256, Strin
 			if (address.getHost() != null) return address;
 		}
 		catch (final IllegalArgumentException e) {
-			throw new IllegalArgumentException("The system property " + URL_PROPERTY + " is no web address: " + url + ".", e);
+			throw noAddress(url, e);
 		}
-		throw new IllegalArgumentException("The system property " + URL_PROPERTY + " is no web address: " + url + ".");
+		throw noAddress(url, null);
+	}
+
+	private static IllegalArgumentException noAddress(final String url, final Exception cause) {
+		return new IllegalArgumentException("The system property " + URL_PROPERTY + " is no web address: " + url + ".",
+			cause);
 	}
 
 	private static PerceptualSource bundled() {
@@ -80,9 +85,10 @@ public record PerceptualSource(String name, URI url, String weightsSha256, Strin
 		catch (final IOException e) {
 			throw new UncheckedIOException("The program's own files cannot be read: perceptual.properties.", e);
 		}
-		return new PerceptualSource(properties.getProperty("name"), URI.create(properties.getProperty("url")), properties
-			.getProperty("weights.sha256"), properties.getProperty("file.sha256"), Long.parseLong(properties.getProperty(
-				"file.bytes")), properties.getProperty("licence"), properties.getProperty("citation"));
+		return new PerceptualSource(properties.getProperty("name"), URI.create(properties.getProperty("url")), //
+			properties.getProperty("weights.sha256"), properties.getProperty("file.sha256"), //
+			Long.parseLong(properties.getProperty("file.bytes")), properties.getProperty("licence"), //
+			properties.getProperty("citation"));
 	}
 
 	/** Gets whether only the layers are transferred, not the whole file. */

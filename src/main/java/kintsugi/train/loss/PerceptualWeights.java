@@ -56,9 +56,9 @@ public final class PerceptualWeights {
 	}
 
 	/**
-	 * Reads the weights. The arrays are named "conv1_1.weight", "conv1_1.bias" ... "conv3_3.bias", or as torchvision names
-	 * them, "features.0.weight" ... "features.14.bias"; others are ignored. The texts "mean" and "std", each like "[0.48,
-	 * 0.45, 0.40]", say what the network expects of red, green, blue in 0..1; without them it is ImageNet's.
+	 * Reads the weights. The arrays are named "conv1_1.weight", "conv1_1.bias" ... "conv3_3.bias", or as torchvision
+	 * names them, "features.0.weight" ... "features.14.bias"; others are ignored. The texts "mean" and "std", each like
+	 * "[0.48, 0.45, 0.40]", say what the network expects of red, green, blue in 0..1; without them it is ImageNet's.
 	 *
 	 * @param safetensors the file, with float32 or float16 arrays
 	 * @throws IOException if there is no such file or it does not hold these weights, saying what is wrong with it
@@ -83,24 +83,24 @@ public final class PerceptualWeights {
 		}
 	}
 
-	/**
-	 * Gets the file that trainings read the weights from, if it is there: the one that the system property
-	 * kintsugi.perceptual names, else {@link #standardFile()}.
-	 */
+	/** Gets the file that trainings read the weights from, {@link #standardFile()}, if it is there. */
 	public static Optional<Path> find() {
-		final String named = System.getProperty(PROPERTY);
-		final Path file = named == null || named.isBlank() ? standardFile() : Path.of(named);
-		return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
-	}
-
-	/** Gets the place for fetched weights: .kintsugi/perceptual/vgg16.safetensors in the user's home. */
-	public static Path standardFile() {
-		return Path.of(System.getProperty("user.home"), ".kintsugi", "perceptual", "vgg16.safetensors");
+		return Optional.of(standardFile()).filter(Files::isRegularFile);
 	}
 
 	/**
-	 * Gets the SHA-256 of the values as float32, little endian: each layer's weight and bias from the first to the last,
-	 * then the mean and the standard deviation. It does not depend on how a file names or orders them.
+	 * Gets the place of the weights, for fetched ones too: the file that the system property kintsugi.perceptual names,
+	 * else .kintsugi/perceptual/vgg16.safetensors in the user's home.
+	 */
+	public static Path standardFile() {
+		final String named = System.getProperty(PROPERTY);
+		return named == null || named.isBlank() ? Path.of(System.getProperty("user.home"), ".kintsugi", "perceptual",
+			"vgg16.safetensors") : Path.of(named);
+	}
+
+	/**
+	 * Gets the SHA-256 of the values as float32, little endian: each layer's weight and bias from the first to the
+	 * last, then the mean and the standard deviation. It does not depend on how a file names or orders them.
 	 */
 	public String sha256() {
 		return sha256;

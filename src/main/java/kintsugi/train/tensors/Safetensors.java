@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of named arrays with text beside them, in the safetensors format. Arrays are written as float32; float16 can be
- * read too.
+ * A file of named arrays with text beside them, in the safetensors format. Arrays are written as float32; float16 can
+ * be read too.
  *
  * @param arrays the values by name
  * @param shapes the lengths of the arrays' axes by name, outermost first

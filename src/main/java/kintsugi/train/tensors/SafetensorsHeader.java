@@ -44,7 +44,8 @@ public record SafetensorsHeader(Map<String, TensorEntry> tensors, Map<String, St
 	 * @throws IOException if no safetensors file of that size begins so
 	 */
 	public static int length(final byte[] prefix, final long size) throws IOException {
-		final long length = prefix.length < PREFIX ? -1 : ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
+		final long length = prefix.length < PREFIX ? -1 : ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN)
+			.getLong();
 		if (length < 2 || length > Math.min(LARGEST, size - PREFIX)) throw new IOException(
 			"This is no safetensors file.");
 		return (int) length;

@@ -1,2 +1,2 @@
-/** Named arrays in a file: the safetensors format, in which checkpoints and the perceptual network's weights are kept. */
+/** Named arrays in a file: the safetensors format, which holds checkpoints and the perceptual network's weights. */
 package kintsugi.train.tensors;

@@ -75,6 +75,12 @@ class ObjectiveTest {
 	}
 
 	@Test
+	void outsideOfStepsEveryTermCountsOnce() {
+		assertThat(objective.values(prediction).total().getFloat()).isEqualTo(1 + 0.75f);
+		assertThat(objective.values(prediction).terms()).containsOnlyKeys("often", "seldom");
+	}
+
+	@Test
 	void everyStepNeedsATerm() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Objective(List.of())).withMessageContaining(
 			"at least one loss at every step");

@@ -239,6 +239,17 @@ class PerceptualFetchTest {
 	}
 
 	@Test
+	void progressOfAWholeFileEndsWithTheFile() throws IOException {
+		final AtomicLong last = new AtomicLong();
+		byFile(FileServer.FILE, sha256(server.content())).fetch(target, (done, total) -> {
+			assertThat(total).isEqualTo(done == 0 ? -1 : server.content().length);
+			last.set(done);
+			return true;
+		});
+		assertThat(last.get()).isEqualTo(server.content().length);
+	}
+
+	@Test
 	void theUserCanCancel() {
 		for (final PerceptualFetch fetch : List.of(byLayers(FileServer.FILE), byFile(FileServer.FILE, sha256(server
 			.content()))))
