@@ -73,7 +73,10 @@ public record ObjectivePlan(Map<String, Double> weights, int perceptualEvery) {
 		return new ObjectivePlan(weights, 1);
 	}
 
-	/** Gets the objective of partial convolution: Liu et al. 2018, equation 9. */
+	/**
+	 * Gets the objective of partial convolution, L_total of Liu et al. 2018, section 3.3: L_valid + 6 L_hole + 0.05
+	 * L_perceptual + 120 (L_style_out + L_style_comp) + 0.1 L_tv.
+	 */
 	public static ObjectivePlan paper() {
 		final Map<String, Double> weights = new LinkedHashMap<>();
 		weights.put(LossKind.VALID.label(), 1.0);

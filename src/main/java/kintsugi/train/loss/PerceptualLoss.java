@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * How far the output and the composite are from the truth for a perceptual network: L_perceptual of Liu et al. 2018,
- * equation 5. Summed over the three poolings, the mean absolute difference of features.
+ * section 3.3, the sum over the three poolings p of mean |F_p(I_out) - F_p(I_gt)| + mean |F_p(I_comp) - F_p(I_gt)|.
  */
 final class PerceptualLoss implements Loss {
 

@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.Shape;
 
 /**
  * How far the texture of the output or of the composite is from the truth's, wherever it lies: L_style_out and
- * L_style_comp of Liu et al. 2018, equations 6 and 7. Summed over the three poolings, the mean absolute difference of
- * the Gram matrices of features.
+ * L_style_comp of Liu et al. 2018, section 3.3, the sum over the three poolings p of mean |G_p(I) - G_p(I_gt)| with the
+ * Gram matrices G_p = F_p F_p^T / (C_p H_p W_p) of features.
  */
 final class StyleLoss implements Loss {
 

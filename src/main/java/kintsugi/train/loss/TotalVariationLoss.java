@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 
 /**
  * The mean absolute difference of neighbours of the composite, both inside the hole grown by one pixel (3x3): L_tv of
- * Liu et al. 2018, equation 8. Away from that region it is 0 and has no gradient.
+ * Liu et al. 2018, section 3.3. Away from that region it is 0 and has no gradient.
  */
 public record TotalVariationLoss() implements Loss {
 

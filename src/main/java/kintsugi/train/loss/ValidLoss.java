@@ -2,7 +2,9 @@ package kintsugi.train.loss;
 
 import ai.djl.ndarray.NDArray;
 
-/** The mean absolute error at valid pixels: L_valid of Liu et al. 2018, equation 4. */
+/**
+ * The mean absolute error at valid pixels: L_valid = ||M (I_out - I_gt)||_1 / (C H W) of Liu et al. 2018, section 3.3.
+ */
 public record ValidLoss() implements Loss {
 
 	@Override

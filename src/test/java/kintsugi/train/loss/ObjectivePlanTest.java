@@ -17,7 +17,7 @@ class ObjectivePlanTest {
 		"style_comp";
 
 	@Test
-	void thePapersWeightsAreThoseOfEquationNine() {
+	void thePapersWeightsAreThoseOfItsTotal() {
 		assertThat(ObjectivePlan.paper().weights()).containsOnly(Map.entry("hole", 6.0), Map.entry("valid", 1.0), //
 			Map.entry("perceptual", 0.05), Map.entry("style_out", 120.0), Map.entry("style_comp", 120.0), //
 			Map.entry("total_variation", 0.1));
