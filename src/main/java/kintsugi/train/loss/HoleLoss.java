@@ -3,7 +3,8 @@ package kintsugi.train.loss;
 import ai.djl.ndarray.NDArray;
 
 /**
- * The mean absolute error inside holes: L_hole = ||(1 - M) (I_out - I_gt)||_1 / (C H W) of Liu et al. 2018, section 3.3.
+ * The mean absolute error inside holes: L_hole = ||(1 - M) (I_out - I_gt)||_1 / (C H W) of Liu et al. 2018, section
+ * 3.3.
  *
  * @param perArea whether each sample's error is divided by its own hole's area instead of the image's, so that small
  *          holes count as much as large ones
