@@ -16,18 +16,24 @@ import kintsugi.hole.RatioBin;
  * </p>
  *
  * @param source what draws the holes; a {@link BinnedSource} is asked for the class itself
+ * @param contact which of the border classes {@link #draw} takes
  */
-public record BinnedHoles(HoleSource source) implements BinnedSource {
+public record BinnedHoles(HoleSource source, BorderContact contact) implements BinnedSource {
 
 	private static final int DRAWS_AT_MOST = 100;
 
-	/** Draws a hole of a random class, evenly over all twelve. */
+	/** Brings holes into all twelve classes. */
+	public BinnedHoles(final HoleSource source) {
+		this(source, BorderContact.EITHER);
+	}
+
+	/** Draws a hole of a random class, evenly over all twelve, or over the six with or without border contact. */
 	@Override
 	public Hole draw(final int width, final int height, final long seed) {
 		final SplittableRandom random = new SplittableRandom(seed);
 		final RatioBin[] bins = RatioBin.values();
 		final RatioBin bin = bins[random.nextInt(bins.length)];
-		return drawIn(bin, random.nextBoolean(), width, height, random.nextLong());
+		return drawIn(bin, contact.draw(random), width, height, random.nextLong());
 	}
 
 	@Override
@@ -50,7 +56,11 @@ public record BinnedHoles(HoleSource source) implements BinnedSource {
 
 	@Override
 	public String describe() {
-		return source.describe() + " by hole ratio and border contact";
+		return source.describe() + " by hole ratio" + switch (contact) {
+			case EITHER -> " and border contact";
+			case WITH -> ", with border contact";
+			case WITHOUT -> ", without border contact";
+		};
 	}
 
 	static IllegalArgumentException unreachable(final HoleSource source, final RatioBin bin, final boolean border,

@@ -48,7 +48,7 @@ public final class RecipeBuild {
 	public static HoleSource holes(final Recipe recipe) {
 		final List<MaskMix.Part> parts = new ArrayList<>();
 		for (final MaskShare share : recipe.masks()) {
-			final HoleSource source = share.binned() ? new BinnedHoles(share.generator()) : share.generator();
+			final HoleSource source = share.binned() ? new BinnedHoles(share.generator(), share.border()) : share.generator();
 			parts.add(new MaskMix.Part(source, share.share()));
 		}
 		return new MaskMix(parts);

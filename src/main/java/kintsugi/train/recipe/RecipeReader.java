@@ -1,10 +1,14 @@
 package kintsugi.train.recipe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import kintsugi.mask.BorderContact;
 import kintsugi.mask.MaskGenerator;
 import kintsugi.mask.MaskGenerators;
 import kintsugi.model.Normalisation;
@@ -15,6 +19,7 @@ import kintsugi.train.loss.ObjectivePlan;
 /** Makes a recipe of the sections of its text. */
 final class RecipeReader {
 
+	private static final String BORDER = "border";
 	private static final int WARM_UP = 200;
 	private static final int CHECKPOINT_EVERY = 500;
 
@@ -102,12 +107,21 @@ final class RecipeReader {
 		final String name = section.text("generator");
 		final double share = section.number("share");
 		final boolean binned = section.flag("binned", false);
+		final String border = section.text(BORDER, BorderContact.EITHER.name().toLowerCase(Locale.ROOT));
+		final BorderContact contact = section.make(BORDER, () -> contact(border));
 		final Map<String, String> settings = section.texts();
 		final MaskGenerator kind = section.make("generator", () -> MaskGenerators.named(name));
 		for (final String key : settings.keySet())
 			if (!kind.settings().containsKey(key)) throw section.unknown(key, kind.settings().keySet());
 		final MaskGenerator generator = section.makeNaming(settings.keySet(), null, () -> kind.with(settings));
-		return section.make(null, () -> new MaskShare(generator, share, binned));
+		return section.make(null, () -> new MaskShare(generator, share, binned, contact));
+	}
+
+	private static BorderContact contact(final String text) {
+		final Optional<BorderContact> found = Arrays.stream(BorderContact.values()).filter(contact -> contact.name()
+			.toLowerCase(Locale.ROOT).equals(text)).findFirst();
+		WrongValue.unless(found.isPresent(), BORDER, "must be either, with or without", text);
+		return found.orElseThrow();
 	}
 
 	private static ObjectivePlan losses(final Section section) throws RecipeException {

@@ -3,6 +3,7 @@ package kintsugi.train.recipe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.yaml.snakeyaml.DumperOptions;
@@ -78,6 +79,7 @@ final class RecipeWriter {
 		mask.put("generator", share.generator().name());
 		mask.put("share", number(share.share()));
 		mask.put("binned", share.binned());
+		if (share.binned()) mask.put("border", share.border().name().toLowerCase(Locale.ROOT));
 		share.generator().settings().forEach((key, value) -> mask.put(key, value(value)));
 		return mask;
 	}

@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 
+import kintsugi.mask.BorderContact;
 import kintsugi.mask.MaskGenerators;
 import kintsugi.model.Normalisation;
 import kintsugi.train.LearningRate;
@@ -65,8 +66,9 @@ class RecipePropertiesTest {
 
 	private static Arbitrary<MaskShare> masks() {
 		return Combinators.combine(Arbitraries.of("irregular", "thin-defects", "central-box", "lattice", "defects"),
-			Arbitraries.doubles().between(0.01, 1000), Arbitraries.of(true, false)).as((name, share,
-				binned) -> new MaskShare(MaskGenerators.named(name), share, binned));
+			Arbitraries.doubles().between(0.01, 1000), Arbitraries.of(true, false), Arbitraries.of(BorderContact.class)) //
+			.as((name, share, binned, border) -> new MaskShare(MaskGenerators.named(name), share, binned, //
+				binned ? border : BorderContact.EITHER));
 	}
 
 	private static Arbitrary<Stage> stages() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import kintsugi.hole.Hole;
 import kintsugi.mask.HoleSource;
+import kintsugi.mask.Margin;
 import kintsugi.net.Network;
 import kintsugi.net.Weights;
 import kintsugi.train.loss.ObjectivePlan;
@@ -174,5 +175,12 @@ class RecipesTest {
 		Files.write(file, "# long\n".repeat(60_000).getBytes(StandardCharsets.UTF_8));
 		assertThatThrownBy(() -> Recipes.open(file.toString())).isInstanceOf(RecipeException.class)
 			.hasMessageContaining("huge.yaml is no recipe");
+	}
+
+	@Test
+	void theHolesOfThePaddingRecipeTouchTheBorder() throws IOException {
+		final HoleSource holes = RecipeBuild.holes(Recipes.open("padding"));
+		for (int seed = 0; seed < 30; seed++)
+			assertThat(holes.draw(128, 128, seed).touchesBorder(Margin.of(128, 128))).isTrue();
 	}
 }
