@@ -22,6 +22,7 @@ public final class CostOps implements Ops<CostOps.Value> {
 	private final Map<String, Parameter> parameters = new HashMap<>();
 	private long flops;
 	private long convolutionFlops;
+	private long values;
 
 	/**
 	 * A value of which only the outline is known.
@@ -54,7 +55,7 @@ public final class CostOps implements Ops<CostOps.Value> {
 	Cost cost(final Value output) {
 		final long all = parameters.values().stream().mapToLong(Parameter::size).sum();
 		final long trainable = parameters.values().stream().filter(Parameter::trainable).mapToLong(Parameter::size).sum();
-		return new Cost(flops, convolutionFlops, all, trainable, Math.round(output.extent), output.shape);
+		return new Cost(flops, convolutionFlops, values, all, trainable, Math.round(output.extent), output.shape);
 	}
 
 	@Override
@@ -87,14 +88,14 @@ public final class CostOps implements Ops<CostOps.Value> {
 		final long operations = 2 * macs + (bias == null ? 0 : y.size());
 		convolutionFlops += operations;
 		flops += operations;
-		return y;
+		return made(y);
 	}
 
 	@Override
 	public Value reflect(final Value x, final int padding) {
 		if (padding >= Math.min(x.length(2), x.length(3))) throw new IllegalArgumentException("The network mirrors " +
 			padding + " samples at the border, which " + x.shape + " does not have.");
-		return x.withShape(x.length(0), x.length(1), x.length(2) + 2 * padding, x.length(3) + 2 * padding);
+		return made(x.withShape(x.length(0), x.length(1), x.length(2) + 2 * padding, x.length(3) + 2 * padding));
 	}
 
 	@Override
@@ -114,7 +115,7 @@ public final class CostOps implements Ops<CostOps.Value> {
 
 	@Override
 	public Value wherePositive(final Value condition, final Value yes, final Value no) {
-		return broadcast("choice", condition, broadcast("choice", yes, no));
+		return made(broadcast("choice", condition, broadcast("choice", yes, no)));
 	}
 
 	@Override
@@ -136,17 +137,21 @@ public final class CostOps implements Ops<CostOps.Value> {
 			final Value both = broadcast("concatenation", one, other);
 			joined = both.withShape(both.length(0), channels, both.length(2), both.length(3));
 		}
-		return joined;
+		return made(joined);
 	}
 
 	@Override
 	public Value upsampleNearest(final Value x) {
+		return made(doubled(x));
+	}
+
+	private static Value doubled(final Value x) {
 		return new Value(List.of(x.length(0), x.length(1), 2 * x.length(2), 2 * x.length(3)), x.jump / 2, x.extent);
 	}
 
 	@Override
 	public Value upsampleBilinear(final Value x) {
-		final Value y = upsampleNearest(x);
+		final Value y = doubled(x);
 		return counted(new Value(y.shape, y.jump, x.extent + x.jump), BILINEAR_FLOPS);
 	}
 
@@ -162,7 +167,7 @@ public final class CostOps implements Ops<CostOps.Value> {
 	public Value spatialSum(final Value x) {
 		flops += x.size();
 		final double extent = x.extent + (Math.max(x.length(2), x.length(3)) - 1) * x.jump;
-		return new Value(List.of(x.length(0), x.length(1), 1, 1), 0, extent);
+		return made(new Value(List.of(x.length(0), x.length(1), 1, 1), 0, extent));
 	}
 
 	@Override
@@ -183,6 +188,12 @@ public final class CostOps implements Ops<CostOps.Value> {
 
 	private Value counted(final Value value, final int operationsPerSample) {
 		flops += operationsPerSample * value.size();
+		return made(value);
+	}
+
+	/** Counts what an operation leaves in memory; reshaping and repeating along broadcast axes leave nothing. */
+	private Value made(final Value value) {
+		values += value.size();
 		return value;
 	}
 

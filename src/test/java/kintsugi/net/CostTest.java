@@ -84,6 +84,14 @@ class CostTest {
 	}
 
 	@Test
+	void countsTheValuesThatStayInMemory() {
+		final CostOps ops = new CostOps();
+		final CostOps.Value x = CostOps.input(2, 4, 10, 12);
+		final CostOps.Value y = ops.relu(ops.add(x, ops.reshape(ops.constant(new float[4], 4), 1, 4, 1, 1)));
+		assertThat(ops.cost(ops.upsampleBilinear(y)).values()).isEqualTo((1 + 1 + 4) * 2 * 4 * 10 * 12);
+	}
+
+	@Test
 	void sizeThatIsNoMultipleIsRefused() {
 		assertThatThrownBy(() -> Cost.of(new PConvUNet(1, 2, 4, 3, Base.NONE), 1, 20, 24)) //
 			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("multiples");
