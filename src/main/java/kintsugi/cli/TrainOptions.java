@@ -139,8 +139,7 @@ final class TrainOptions {
 		if (validateEvery != null) r = r.withValidationEvery(validateEvery);
 		if (checkpointEvery != null) r = r.withCheckpointEvery(checkpointEvery);
 		if (decay != null) r = r.with("stages.1.decay", decay);
-		for (final Map.Entry<String, String> value : values.entrySet())
-			r = r.with(value.getKey(), value.getValue());
+		r = r.with(values);
 		return steps == null ? r : r.withSteps(steps);
 	}
 

@@ -1,6 +1,8 @@
 package kintsugi.train;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,18 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, Map<String, floa
 			metadata.put(BEST_PSNR, Double.toString(best.psnr()));
 		}
 		new Safetensors(arrays, metadata).write(file);
+	}
+
+	/** Deletes what a process that was killed while it wrote a checkpoint has left beside it. */
+	static void removeUnfinished(final Path file) throws IOException {
+		final Path absolute = file.toAbsolutePath();
+		final String name = absolute.getFileName().toString();
+		try (DirectoryStream<Path> left = Files.newDirectoryStream(absolute.getParent(), other -> other.getFileName()
+			.toString().startsWith(name) && other.getFileName().toString().endsWith(".part")))
+		{
+			for (final Path part : left)
+				Files.deleteIfExists(part);
+		}
 	}
 
 	/** Weights that are no numbers must not replace good ones. */

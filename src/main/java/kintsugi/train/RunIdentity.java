@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 import kintsugi.net.Network;
+import kintsugi.train.recipe.LearningRate;
 import kintsugi.train.recipe.Recipe;
 import kintsugi.train.recipe.Recipes;
+import kintsugi.train.recipe.Schedule;
+import kintsugi.train.recipe.Stage;
 
 /**
  * What a resumed run must share with the one that it continues: its recipe but for the length, its network, and where

@@ -23,6 +23,7 @@ import kintsugi.train.device.TrainingDevice;
 import kintsugi.train.loss.Objective;
 import kintsugi.train.loss.PerceptualWeights;
 import kintsugi.train.recipe.Recipe;
+import kintsugi.train.recipe.Schedule;
 
 /**
  * Trains a network on samples by a recipe.
@@ -102,6 +103,7 @@ public final class Trainer implements AutoCloseable {
 	 */
 	public void resume(final Path checkpoint) throws IOException {
 		final Checkpoint state = Checkpoint.read(checkpoint, network, identity());
+		Checkpoint.removeUnfinished(checkpoint);
 		for (final Parameter parameter : network.parameters())
 			parameters.get(parameter.name()).set(state.weights().get(parameter.name()));
 		adam.restore(state.moments());

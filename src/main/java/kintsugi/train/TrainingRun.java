@@ -17,6 +17,7 @@ import kintsugi.net.Weights;
 import kintsugi.train.recipe.Recipe;
 import kintsugi.train.recipe.RecipeBuild;
 import kintsugi.train.recipe.SamplePlan;
+import kintsugi.train.recipe.Schedule;
 
 /** A whole training: from images to a model package that repairs. */
 public final class TrainingRun {

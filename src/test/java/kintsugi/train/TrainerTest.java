@@ -17,7 +17,9 @@ import kintsugi.net.Base;
 import kintsugi.net.PConvUNet;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
+import kintsugi.train.recipe.LearningRate;
 import kintsugi.train.recipe.Recipe;
+import kintsugi.train.recipe.Stage;
 import kintsugi.train.tensors.Safetensors;
 
 /** Tests {@link Trainer}: what a run ends with, and that a stop in between changes nothing. */

@@ -14,11 +14,13 @@ import kintsugi.net.PConvUNet;
 import kintsugi.net.Weights;
 import kintsugi.onnx.Device;
 import kintsugi.train.loss.ObjectivePlan;
+import kintsugi.train.recipe.LearningRate;
 import kintsugi.train.recipe.MaskShare;
 import kintsugi.train.recipe.NetworkPlan;
 import kintsugi.train.recipe.Recipe;
 import kintsugi.train.recipe.RecipeBuild;
 import kintsugi.train.recipe.SamplePlan;
+import kintsugi.train.recipe.Stage;
 import kintsugi.train.recipe.ValidationPlan;
 
 /** A tiny training for tests: generated images, a network of a few hundred weights. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import kintsugi.train.LearningRate;
-import kintsugi.train.Stage;
 import kintsugi.train.loss.ObjectivePlan;
 
 /**

@@ -12,8 +12,6 @@ import kintsugi.mask.BorderContact;
 import kintsugi.mask.MaskGenerator;
 import kintsugi.mask.MaskGenerators;
 import kintsugi.model.Normalisation;
-import kintsugi.train.LearningRate;
-import kintsugi.train.Stage;
 import kintsugi.train.loss.ObjectivePlan;
 
 /** Makes a recipe of the sections of its text. */

@@ -10,7 +10,6 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 import kintsugi.model.Normalisation;
-import kintsugi.train.Stage;
 
 /** Writes recipes as YAML, every value included. */
 final class RecipeWriter {

@@ -19,8 +19,6 @@ import net.jqwik.api.constraints.StringLength;
 import kintsugi.mask.BorderContact;
 import kintsugi.mask.MaskGenerators;
 import kintsugi.model.Normalisation;
-import kintsugi.train.LearningRate;
-import kintsugi.train.Stage;
 import kintsugi.train.loss.ObjectivePlan;
 
 /** Tests what is true of every {@link Recipe} and of every text. */

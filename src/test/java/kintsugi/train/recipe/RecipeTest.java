@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import kintsugi.train.Stage;
 import kintsugi.train.loss.ObjectivePlan;
 
 /** Tests what can be changed in a {@link Recipe}. */

@@ -1,4 +1,4 @@
-package kintsugi.train;
+package kintsugi.train.recipe;
 
 import java.util.List;
 
@@ -49,7 +49,7 @@ public record Schedule(List<Stage> stages) {
 	}
 
 	/** Tells whether the learning rate of the stage that a step belongs to, from 0, has begun to fall before it. */
-	boolean falling(final long step) {
+	public boolean falling(final long step) {
 		final Place place = at(step);
 		return place.stage.learningRate().falling(place.step, place.stage.steps());
 	}

@@ -1,4 +1,4 @@
-package kintsugi.train;
+package kintsugi.train.recipe;
 
 /**
  * Learning rate by step: a linear rise, a plateau, and a linear fall to zero over the last part of the run.
@@ -20,7 +20,7 @@ public record LearningRate(double peak, int warmUp, double decayShare) {
 	}
 
 	/** Tells whether the rate has begun to fall before a step, from 0, of a run of {@code steps}. */
-	boolean falling(final long step, final long steps) {
+	public boolean falling(final long step, final long steps) {
 		return step > steps * (1 - decayShare);
 	}
 

@@ -1,4 +1,4 @@
-package kintsugi.train;
+package kintsugi.train.recipe;
 
 /**
  * A part of a training with a learning rate of its own.
