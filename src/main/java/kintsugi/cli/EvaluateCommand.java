@@ -3,6 +3,7 @@ package kintsugi.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import kintsugi.evaluate.EvaluationResult;
@@ -11,10 +12,11 @@ import kintsugi.evaluate.MarkdownReport;
 import kintsugi.evaluate.PreparedEvaluation;
 import kintsugi.image.EvaluationFiles;
 import kintsugi.image.EvaluationOrder;
+import kintsugi.mask.MaskGenerator;
+import kintsugi.mask.MaskGenerators;
 import kintsugi.onnx.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,10 +40,11 @@ final class EvaluateCommand implements Callable<Integer> {
 	private List<String> against;
 	@Option(names = "--masks", paramLabel = "N", defaultValue = "1", description = "holes of each class in each image")
 	private int masks;
-	@Option(names = "--generator", paramLabel = "NAME", defaultValue = "", showDefaultValue = Visibility.NEVER, //
-		description = "draws the holes; unless given, irregular holes by ratio " +
-			"and border contact, and thin defects")
+	@Option(names = "--generator", paramLabel = "NAME", description = "draws the holes, as for masks; unless given, " +
+		"irregular holes by ratio and border contact, and thin defects")
 	private String generator;
+	@Option(names = "--set", paramLabel = "NAME=VALUE", description = "a setting of the generator; may be repeated")
+	private Map<String, String> settings = Map.of();
 	@Option(names = "--size", paramLabel = "PIXELS", defaultValue = "" + EvaluationTask.STANDARD_SIZE, //
 		description = "of larger images, only the centre of so many pixels a side")
 	private int size;
@@ -87,7 +90,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
 	private EvaluationOrder order() {
 		try {
-			return new EvaluationOrder(new EvaluationTask(folder, list, limit, models, against, masks, generator, size, seed,
+			if (generator == null && !settings.isEmpty()) throw new IllegalArgumentException(
+				"--set is for the holes of a --generator; name one.");
+			final MaskGenerator holes = generator == null ? null : MaskGenerators.named(generator).with(settings);
+			if (holes != null) holes.remarks().forEach(this::warn);
+			return new EvaluationOrder(new EvaluationTask(folder, list, limit, models, against, masks, holes, size, seed, //
 				inception, Device.parse(device)), new EvaluationFiles(csv, json, plot, table, force));
 		}
 		catch (final IllegalArgumentException e) {

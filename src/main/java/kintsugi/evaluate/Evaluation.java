@@ -1,6 +1,7 @@
 package kintsugi.evaluate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,7 +111,15 @@ public final class Evaluation {
 	private void measure(final WholeImage image, final MeasuredImage measured, final List<HoleResult> results,
 		final List<String> passedOver, final EvaluationProgress progress)
 	{
-		final List<DrawnHole> holes = plan.draw(image.name(), image.width(), image.height(), seed, passedOver::add);
+		final List<DrawnHole> holes;
+		try {
+			holes = plan.draw(image.name(), image.width(), image.height(), seed, passedOver::add);
+		}
+		// a generator may need files of its own
+		catch (final UncheckedIOException e) {
+			passedOver.add(measured.name() + ": " + why(e));
+			return;
+		}
 		for (final DrawnHole drawn : holes) {
 			progress.check();
 			progress.report(measured.name(), (double) holes.indexOf(drawn) / holes.size());

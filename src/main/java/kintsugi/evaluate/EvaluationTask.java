@@ -5,8 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-import kintsugi.mask.HoleSource;
-import kintsugi.mask.MaskGenerators;
+import kintsugi.mask.MaskGenerator;
 import kintsugi.onnx.Device;
 import kintsugi.repair.HarmonicMethod;
 
@@ -21,15 +20,15 @@ import kintsugi.repair.HarmonicMethod;
  *          {@value HarmonicMethod#NAME} or any other; those that are models, too, are no references
  * @param masks how many holes an image gets: of each class, or in all where the generator's cannot be brought into
  *          classes
- * @param generator the name of a generator of holes, which are brought into the classes of ratio and border where that
- *          can be, or empty for irregular holes of these classes and thin defects
+ * @param generator draws holes, which are brought into the classes of ratio and border where that can be, or null for
+ *          irregular holes of these classes and thin defects
  * @param size the greatest width and height to measure on, in pixels: of larger images it is the centre
  * @param seed of the holes; any number
  * @param inception the ONNX file of a classifier for the Inception score, or null for none
  * @param device where the models are to run
  */
 public record EvaluationTask(Path folder, Path list, int limit, List<String> models, List<String> against, int masks,
-	String generator, int size, long seed, Path inception, Device device)
+	MaskGenerator generator, int size, long seed, Path inception, Device device)
 {
 
 	/** The references that are taken unless others are asked for. */
@@ -67,7 +66,7 @@ public record EvaluationTask(Path folder, Path list, int limit, List<String> mod
 	{
 		if (folder == null || folder.isBlank()) throw new IllegalArgumentException(
 			"Choose a folder of images to evaluate on.");
-		return new EvaluationTask(path(folder), null, 0, List.of(model), STANDARD_REFERENCES, masks, "",
+		return new EvaluationTask(path(folder), null, 0, List.of(model), STANDARD_REFERENCES, masks, null,
 			STANDARD_SIZE, seed, null, Device.parse(device));
 	}
 
@@ -83,7 +82,6 @@ public record EvaluationTask(Path folder, Path list, int limit, List<String> mod
 	/**
 	 * Lists the images and opens the models, so that what is wrong with the task is known before anything is measured.
 	 *
-	 * @throws IllegalArgumentException if the generator is unknown, with a sentence for the user
 	 * @throws IOException if the folder, the list, a model or the classifier cannot be used, with a sentence for the user
 	 */
 	public PreparedEvaluation prepare() throws IOException {
@@ -101,8 +99,7 @@ public record EvaluationTask(Path folder, Path list, int limit, List<String> mod
 	}
 
 	private HolePlan plan() {
-		if (generator.isBlank()) return RatioHoles.irregular(masks);
-		final HoleSource source = MaskGenerators.named(generator);
-		return source.combinable() ? RatioHoles.of(source, masks) : new GeneratorHoles(source, masks);
+		if (generator == null) return RatioHoles.irregular(masks);
+		return generator.combinable() ? RatioHoles.of(generator, masks) : new GeneratorHoles(generator, masks);
 	}
 }

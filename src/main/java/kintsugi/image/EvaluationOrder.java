@@ -18,7 +18,6 @@ public record EvaluationOrder(EvaluationTask task, EvaluationFiles files) {
 	/**
 	 * Opens the models; see {@link EvaluationTask#prepare}.
 	 *
-	 * @throws IllegalArgumentException if something of the task is unknown, with a sentence for the user
 	 * @throws IOException if a file could not be written in the end, or something of the task cannot be used, with a
 	 *           sentence for the user
 	 */
@@ -32,7 +31,6 @@ public record EvaluationOrder(EvaluationTask task, EvaluationFiles files) {
 	 *
 	 * @param progress hears how far it is and how long it will take, and may cancel, which leaves no file
 	 * @throws kintsugi.repair.CanceledException if the progress says so
-	 * @throws IllegalArgumentException as for {@link #prepare}
 	 * @throws IOException as for {@link #prepare}, or if nothing could be measured or a file cannot be written
 	 */
 	public EvaluationResult run(final Progress progress) throws IOException {

@@ -24,8 +24,8 @@ public final class InceptionScore {
 	public void add(final float... logits) {
 		if (logits.length < 2) throw new IllegalArgumentException("A classifier has at least 2 classes, not " +
 			logits.length + ".");
-		if (sum != null && sum.length != logits.length) throw new IllegalArgumentException("The classifier gave " + logits.length +
-			" classes for this image and " + sum.length + " for others.");
+		if (sum != null && sum.length != logits.length) throw new IllegalArgumentException(
+			"The classifier gave " + logits.length + " classes for this image and " + sum.length + " for others.");
 		final double[] probabilities = softmax(logits);
 		if (sum == null) sum = new double[logits.length];
 		for (int i = 0; i < sum.length; i++)

@@ -13,8 +13,8 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 
 /**
- * A network that says of a colour image to which classes it belongs: one input of floats [N, 3, H, W], and one output of
- * floats [N, K], the logits of K classes. Where it comes from does not matter. One thread uses it at a time.
+ * A network that says of a colour image to which classes it belongs: one input of floats [N, 3, H, W], and one output
+ * of floats [N, K], the logits of K classes. Where it comes from does not matter. One thread uses it at a time.
  */
 public final class OnnxClassifier implements AutoCloseable {
 

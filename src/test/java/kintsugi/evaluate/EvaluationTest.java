@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import kintsugi.evaluate.Stubs.Failing;
 import kintsugi.evaluate.Stubs.Off;
+import kintsugi.hole.Hole;
 import kintsugi.metric.Estimate;
 import kintsugi.metric.HoleTable;
 import kintsugi.repair.CanceledException;
@@ -81,19 +83,20 @@ class EvaluationTest {
 	void theSameSeedGivesTheSameHolesAndScoresWhateverOtherFilesThereAre() throws IOException {
 		final EvaluationResult first = run(new Off("near", 5), new Off("far", 10), "b.png");
 		final EvaluationResult second = run(new Off("near", 5), new Off("far", 10), "a.png", "b.png");
-		assertThat(second.holes().stream().filter(hole -> hole.image().name().equals("b.png")).map(HoleResult::seed)) //
-			.containsExactlyElementsOf(first.holes().stream().map(HoleResult::seed).toList());
-		assertThat(second.holes().stream().filter(hole -> hole.image().name().equals("b.png")).map(hole -> hole.score("far",
-			Metric.SSIM))).containsExactlyElementsOf(first.holes().stream().map(hole -> hole.score("far", Metric.SSIM)).toList());
+		final EvaluationResult same = second.where(hole -> hole.image().name().equals("b.png"));
+		assertThat(same.holes()).extracting(HoleResult::seed).containsExactlyElementsOf(first.holes().stream().map( //
+			HoleResult::seed).toList());
+		assertThat(same.holes()).extracting(hole -> hole.score("far", Metric.SSIM)).containsExactlyElementsOf(first.holes()
+			.stream().map(hole -> hole.score("far", Metric.SSIM)).toList());
 	}
 
 	@Test
 	void anotherSeedGivesOtherHoles() throws IOException {
 		final List<Path> files = Stubs.files(folder, "a.png");
-		final EvaluationResult zero = evaluation(0, new Off("near", 5), new Off("far", 10)).run(files, folder, 64, Stubs::read,
-			Progress.NONE);
-		final EvaluationResult one = evaluation(1, new Off("near", 5), new Off("far", 10)).run(files, folder, 64, Stubs::read,
-			Progress.NONE);
+		final EvaluationResult zero = evaluation(0, new Off("near", 5), new Off("far", 10)).run(files, folder, 64, //
+			Stubs::read, Progress.NONE);
+		final EvaluationResult one = evaluation(1, new Off("near", 5), new Off("far", 10)).run(files, folder, 64, //
+			Stubs::read, Progress.NONE);
 		assertThat(one.holes().get(0).seed()).isNotEqualTo(zero.holes().get(0).seed());
 	}
 
@@ -115,6 +118,18 @@ class EvaluationTest {
 	}
 
 	@Test
+	void aGeneratorWhoseFilesCannotBeReadIsSaid() throws IOException {
+		final HolePlan plan = new GeneratorHoles((width, height, seed) -> {
+			if (seed % 2 == 0) throw new UncheckedIOException("The mask lost.png is lost.", new IOException());
+			return Hole.where(width, height, (x, y) -> x < 20);
+		}, 20);
+		final Evaluation evaluation = new Evaluation(plan, 0, List.of(), List.of(new Off("far", 10)), Optional.empty());
+		final List<Path> files = Stubs.files(folder, "a.png");
+		assertThatThrownBy(() -> evaluation.run(files, folder, 64, Stubs::read, Progress.NONE)) //
+			.isInstanceOf(IOException.class).hasMessageContaining("a.png: The mask lost.png is lost.");
+	}
+
+	@Test
 	void nothingMeasuredIsAnErrorThatSaysWhy() {
 		assertThatThrownBy(() -> run(new Off("near", 5), new Off("far", 10), "bad.png")).isInstanceOf(IOException.class) //
 			.hasMessage("Not one hole could be measured in 1 files. bad.png: it is bad.");
@@ -123,16 +138,17 @@ class EvaluationTest {
 	@Test
 	void cancelingStopsWithASentence() throws IOException {
 		final List<Path> files = Stubs.files(folder, "a.png", "b.png");
-		assertThatThrownBy(() -> evaluation(0, new Off("near", 5), new Off("far", 10)).run(files, folder, 64, Stubs::read, Stubs
-			.canceledAfter(3))).isInstanceOf(CanceledException.class) //
-				.hasMessage("The evaluation was canceled; nothing was written.");
+		final Evaluation evaluation = evaluation(0, new Off("near", 5), new Off("far", 10));
+		assertThatThrownBy(() -> evaluation.run(files, folder, 64, Stubs::read, Stubs.canceledAfter(3))) //
+			.isInstanceOf(CanceledException.class).hasMessage("The evaluation was canceled; nothing was written.");
 	}
 
 	@Test
 	void reportsTheFileAndTheTimeThatIsLeft() throws IOException {
 		final List<String> messages = new ArrayList<>();
 		final List<Double> fractions = new ArrayList<>();
-		evaluation(0, new Off("near", 5), new Off("far", 10)).run(Stubs.files(folder, "a.png", "b.png"), folder, 64, Stubs::read,
+		final List<Path> files = Stubs.files(folder, "a.png", "b.png");
+		evaluation(0, new Off("near", 5), new Off("far", 10)).run(files, folder, 64, Stubs::read, //
 			new Progress() {
 
 				@Override
