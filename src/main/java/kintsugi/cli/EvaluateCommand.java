@@ -12,6 +12,7 @@ import kintsugi.evaluate.MarkdownReport;
 import kintsugi.evaluate.PreparedEvaluation;
 import kintsugi.image.EvaluationFiles;
 import kintsugi.image.EvaluationOrder;
+import kintsugi.image.WholeImages;
 import kintsugi.mask.MaskGenerator;
 import kintsugi.mask.MaskGenerators;
 import kintsugi.onnx.Device;
@@ -80,11 +81,13 @@ final class EvaluateCommand implements Callable<Integer> {
 		final EvaluationOrder order = order();
 		final EvaluationResult result;
 		try (StopSignal signal = new StopSignal(); PreparedEvaluation prepared = prepare(order)) {
-			result = order.run(prepared, new EvaluationLog(this::warn, signal::stopping));
+			result = prepared.run(new WholeImages(), new EvaluationLog(this::warn, signal::stopping));
 		}
 		spec.commandLine().getOut().println(new MarkdownReport(result).toMarkdown());
 		result.verdicts().forEach(spec.commandLine().getOut()::println);
 		result.passedOver().forEach(this::warn);
+		// last, so that a file that cannot be written does not take the tables with it
+		order.write(result);
 		return ExitCode.OK;
 	}
 

@@ -83,7 +83,7 @@ public final class Evaluation {
 			String.join(" ", passedOver.subList(0, Math.min(3, passedOver.size()))));
 		final Setup setup = new Setup(size, seed, plan.describe(), plan.extraRows());
 		return new EvaluationResult(setup, methods(), images, List.copyOf(holes), //
-			inception.map(score -> score.table(plan.extraRows())), List.copyOf(passedOver));
+			inception.map(score -> score.scores(plan.extraRows())), List.copyOf(passedOver));
 	}
 
 	/** Gets an image's name with its folder; a reader names the slices of a stack, but does not know the folder. */

@@ -23,11 +23,11 @@ import kintsugi.repair.Provenance;
  * @param methods the methods in the order of their columns
  * @param images the number of images, slices counted one by one
  * @param holes every hole with all methods' scores
- * @param inception Inception scores by class and method, the untouched images among the methods, or none
+ * @param inception Inception scores, or none
  * @param passedOver a sentence for each file, image or hole that was left out
  */
 public record EvaluationResult(Setup setup, List<Method> methods, int images, List<HoleResult> holes,
-	Optional<HoleTable> inception, List<String> passedOver)
+	Optional<ImageScore.Scores> inception, List<String> passedOver)
 {
 
 	/**

@@ -3,6 +3,9 @@ package kintsugi.evaluate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +38,22 @@ public final class ImageScore implements AutoCloseable {
 	private static final double[] DEVIATIONS = { 0.229, 0.224, 0.225 };
 
 	private final OnnxClassifier classifier;
+	private final String sha256;
 	private final int width;
 	private final int height;
 	private final Map<String, Map<String, InceptionScore>> scores = new LinkedHashMap<>();
 
-	private ImageScore(final OnnxClassifier classifier) {
+	/**
+	 * Scores and what gave them; they can be compared with scores of the same classifier and equally many images only.
+	 *
+	 * @param table the score of each class and method, the untouched images in the column {@value ImageScore#ORIGINAL}
+	 * @param sha256 of the classifier's file, in hexadecimal
+	 */
+	public record Scores(HoleTable table, String sha256) {}
+
+	private ImageScore(final OnnxClassifier classifier, final String sha256) {
 		this.classifier = classifier;
+		this.sha256 = sha256;
 		this.width = classifier.width() == 0 ? INCEPTION_SIDE : classifier.width();
 		this.height = classifier.height() == 0 ? INCEPTION_SIDE : classifier.height();
 	}
@@ -53,7 +66,17 @@ public final class ImageScore implements AutoCloseable {
 	public static ImageScore open(final Path onnx, final Device device) throws IOException {
 		if (!Files.isRegularFile(onnx)) throw new IOException("There is no file " + onnx +
 			" with a classifier for the Inception score.");
-		return new ImageScore(OnnxClassifier.open(Files.readAllBytes(onnx), device));
+		final byte[] model = Files.readAllBytes(onnx);
+		return new ImageScore(OnnxClassifier.open(model, device), sha256(model));
+	}
+
+	private static String sha256(final byte[] bytes) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Java lacks SHA-256, which every Java has.", e);
+		}
 	}
 
 	/** Adds the images that the methods made of one. */
@@ -80,10 +103,10 @@ public final class ImageScore implements AutoCloseable {
 	}
 
 	/** Gets the scores so far; the classes and methods without images stay empty. */
-	HoleTable table(final List<String> extraRows) {
+	Scores scores(final List<String> extraRows) {
 		final HoleTable table = new HoleTable(TITLE, true, 3, extraRows.toArray(String[]::new));
 		scores.forEach((method, rows) -> rows.forEach((row, score) -> table.add(row, method, score.score())));
-		return table;
+		return new Scores(table, sha256);
 	}
 
 	@Override

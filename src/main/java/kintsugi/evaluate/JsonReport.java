@@ -44,7 +44,8 @@ public final class JsonReport {
 		json.put("passedOver", result.passedOver());
 		json.put("methods", result.methods().stream().map(JsonReport::method).toList());
 		json.put("summary", SummaryRow.of(result).stream().map(JsonReport::mean).toList());
-		result.inception().ifPresent(table -> json.put("inceptionScore", table(table)));
+		result.inception().ifPresent(scores -> json.put("inceptionScore", Map.of("sha256", scores.sha256(), "means", //
+			table(scores.table()))));
 		json.put("holes", result.holes().stream().map(JsonReport::hole).toList());
 		return GSON.toJson(json) + "\n";
 	}

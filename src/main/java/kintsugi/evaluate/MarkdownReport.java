@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import kintsugi.metric.Estimate;
+import kintsugi.repair.Provenance;
 
 /** Writes a result as Markdown: what was measured with what, the tables, and how sure the differences are. */
 public final class MarkdownReport {
@@ -23,7 +24,8 @@ public final class MarkdownReport {
 		final StringBuilder text = new StringBuilder();
 		text.append(heading(result.title() + ". Inside holes unless a heading says otherwise"));
 		text.append(tables(List.of(Metric.values())));
-		result.inception().ifPresent(table -> text.append('\n').append(table.toMarkdown()));
+		result.inception().ifPresent(scores -> text.append('\n').append(scores.table().toMarkdown()).append( //
+			"\nThe classifier of the Inception score has the SHA-256 ").append(scores.sha256()).append(".\n"));
 		border(text, "with", true);
 		border(text, "without", false);
 		text.append(differences());
@@ -36,8 +38,14 @@ public final class MarkdownReport {
 	public String heading(final String title) {
 		final StringBuilder text = new StringBuilder(title).append(".\n\n");
 		result.methods().stream().filter(method -> !method.details().isEmpty()).forEach(method -> text.append("- ") //
-			.append(method.name()).append(": ").append(method.details()).append('\n'));
+			.append(method.name()).append(": ").append(method.details()).append(remark(method)).append('\n'));
 		return text.toString();
+	}
+
+	/** Gets why a method does not run where it is expected to, if so. */
+	private static String remark(final EvaluationResult.Method method) {
+		return method.provenance().map(Provenance::remark).filter(text -> !text.isEmpty()).map(text -> ". " + text) //
+			.orElse("");
 	}
 
 	/** Writes the tables of metrics. */

@@ -36,10 +36,12 @@ public final class PreparedEvaluation implements AutoCloseable {
 			models.add(open(name, taken));
 	}
 
-	/** Opens a method under its short name, or where another has that, under the whole. */
+	/** Opens a method under the last part of its path; a number tells apart those of the same name. */
 	private Contender open(final String method, final Set<String> taken) throws IOException {
-		final String brief = method.substring(Math.max(method.lastIndexOf('/'), method.lastIndexOf('\\')) + 1);
-		final String name = !brief.isEmpty() && taken.add(brief) ? brief : method;
+		final String brief = method.replaceFirst("[/\\\\]+$", "").replaceFirst("^.*[/\\\\]", "");
+		String name = brief;
+		for (int n = 2; !taken.add(name); n++)
+			name = brief + " (" + n + ")";
 		return method.equals(MeanFill.NAME) ? new MeanFill() : new RepairFill(name, method, task.device());
 	}
 

@@ -16,6 +16,7 @@ import kintsugi.image.EvaluationOrder;
 import kintsugi.image.EvaluationPlot;
 import kintsugi.image.EvaluationTables;
 import kintsugi.repair.CanceledException;
+import kintsugi.repair.Provenance;
 
 /**
  * <i>Plugins &gt; Kintsugi &gt; Evaluate Model...</i>: measures how well a model fills seeded holes in the images of a
@@ -41,7 +42,12 @@ public final class EvaluatePlugIn implements PlugIn {
 			final String options = Macro.getOptions();
 			final Optional<EvaluationOrder> order = options == null ? EvaluateDialog.ask() : //
 				Optional.of(EvaluateDialog.read(new MacroOptions(options)));
-			if (order.isPresent()) show(order.get().run(new StatusBar()));
+			if (order.isPresent()) {
+				final EvaluationResult result = order.get().evaluate(new StatusBar());
+				// first, so that a file that cannot be written does not take the tables with it
+				show(result);
+				order.get().write(result);
+			}
 		}
 		catch (final CanceledException e) {
 			IJ.showStatus(e.getMessage());
@@ -64,6 +70,8 @@ public final class EvaluatePlugIn implements PlugIn {
 	private static void show(final EvaluationResult result) {
 		IJ.log("Evaluated on " + result.title() + ".");
 		result.verdicts().forEach(IJ::log);
+		result.methods().forEach(method -> method.provenance().map(Provenance::remark).filter(text -> !text.isEmpty()) //
+			.ifPresent(IJ::log));
 		result.passedOver().forEach(line -> IJ.log("Left out: " + line));
 		IJ.showStatus(result.verdicts().get(0));
 		if (GraphicsEnvironment.isHeadless()) return;

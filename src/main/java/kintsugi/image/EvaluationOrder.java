@@ -29,26 +29,36 @@ public record EvaluationOrder(EvaluationTask task, EvaluationFiles files) {
 	/**
 	 * Evaluates and writes the files.
 	 *
-	 * @param progress hears how far it is and how long it will take, and may cancel, which leaves no file
+	 * @param progress as for {@link #evaluate}
 	 * @throws kintsugi.repair.CanceledException if the progress says so
-	 * @throws IOException as for {@link #prepare}, or if nothing could be measured or a file cannot be written
+	 * @throws IOException as for {@link #evaluate}, or if a file cannot be written
 	 */
 	public EvaluationResult run(final Progress progress) throws IOException {
+		final EvaluationResult result = evaluate(progress);
+		write(result);
+		return result;
+	}
+
+	/**
+	 * Evaluates, without writing yet.
+	 *
+	 * @param progress hears how far it is and how long it will take, and may cancel
+	 * @throws kintsugi.repair.CanceledException if the progress says so
+	 * @throws IOException as for {@link #prepare}, or if nothing could be measured
+	 */
+	public EvaluationResult evaluate(final Progress progress) throws IOException {
 		progress.report(0, "Opening the models");
 		try (PreparedEvaluation prepared = prepare()) {
-			return run(prepared, progress);
+			return prepared.run(new WholeImages(), progress);
 		}
 	}
 
 	/**
-	 * Evaluates with what {@link #prepare} opened, and writes the files.
+	 * Writes the files.
 	 *
-	 * @param progress as for {@link #run(Progress)}
-	 * @throws IOException if nothing could be measured or a file cannot be written
+	 * @throws IOException if one cannot be written, with a sentence for the user
 	 */
-	public EvaluationResult run(final PreparedEvaluation prepared, final Progress progress) throws IOException {
-		final EvaluationResult result = prepared.run(new WholeImages(), progress);
+	public void write(final EvaluationResult result) throws IOException {
 		files.write(task, result);
-		return result;
 	}
 }

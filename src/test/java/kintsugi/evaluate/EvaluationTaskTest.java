@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,25 @@ class EvaluationTaskTest {
 		assertThat(result.title()).contains("boxes", "seed 0", "1 image, at most 64x64 pixels");
 		assertThat(run(task(List.of("harmonic"), List.of(), "lattice")).holes()).extracting(HoleResult::row) //
 			.containsExactly("other ratios");
+	}
+
+	@Test
+	void modelsOfTheSameNameAreToldApart() throws IOException {
+		final Path other = Files.createDirectory(folder.resolve("other"));
+		final Path here = Path.of("models/photo-small");
+		final Path copy = other.resolve("photo-small");
+		Files.createDirectory(copy);
+		try (Stream<Path> files = Files.list(here)) {
+			for (final Path file : files.toList())
+				Files.copy(file, copy.resolve(file.getFileName()));
+		}
+		Stubs.files(folder, "a.png");
+		final EvaluationTask both = task(List.of("photo-small", copy.toString()), List.of(), "central-box");
+		try (PreparedEvaluation prepared = both.prepare()) {
+			final WholeImage image = WholeImage.of("a", 80, 80, 1, Depth.BITS_8, new float[6400]);
+			assertThat(prepared.run((file, size) -> List.of(image), Progress.NONE).models()).containsExactly("photo-small",
+				"photo-small (2)");
+		}
 	}
 
 	@Test

@@ -41,7 +41,7 @@ class ImageScoreTest {
 		try (ImageScore score = open(20, 30)) {
 			score.add("1-10 %", colour("a", 255, 0, 0), Map.of("model", colour("a", 100, 100, 100)));
 			score.add("1-10 %", colour("b", 0, 0, 255), Map.of("model", colour("b", 100, 100, 100)));
-			final HoleTable table = score.table(List.of());
+			final HoleTable table = score.scores(List.of()).table();
 			assertThat(table.columns()).containsExactly("original", "model");
 			assertThat(table.mean("1-10 %", "model").orElseThrow()).isEqualTo(1, within(1e-6));
 			assertThat(table.mean("1-10 %", "original").orElseThrow()).isEqualTo(scoreByHand(), within(1e-4));
@@ -71,7 +71,7 @@ class ImageScoreTest {
 		try (ImageScore score = open(ClassifierModel.FREE, ClassifierModel.FREE)) {
 			score.add("1-10 %", colour("a", 70), Map.of("model", colour("a", 70, 70, 70)));
 			score.add("1-10 %", colour("b", 200), Map.of("model", colour("b", 200, 200, 200)));
-			final HoleTable table = score.table(List.of());
+			final HoleTable table = score.scores(List.of()).table();
 			assertThat(table.mean("1-10 %", "original").orElseThrow()).isGreaterThan(1).isEqualTo(table.mean("1-10 %", "model")
 				.orElseThrow(), within(1e-9));
 		}
@@ -86,11 +86,13 @@ class ImageScoreTest {
 			classifier, Device.CPU);
 		try (PreparedEvaluation prepared = task.prepare()) {
 			final EvaluationResult result = prepared.run(Stubs::read, Progress.NONE);
-			final HoleTable table = result.inception().orElseThrow();
+			final HoleTable table = result.inception().orElseThrow().table();
 			assertThat(table.columns()).containsExactly("original", "mean", "harmonic");
 			assertThat(table.mean("thin defects", "harmonic").orElseThrow()).isGreaterThanOrEqualTo(1);
 			assertThat(new MarkdownReport(result).toMarkdown()).contains("| Inception score | original | mean | harmonic |");
-			assertThat(new JsonReport(task, result).toJson()).contains("\"inceptionScore\"", "\"inception\": \"means.onnx\"");
+			assertThat(new JsonReport(task, result).toJson()).contains("\"inceptionScore\"", "\"inception\": \"means.onnx\"",
+				result.inception().get().sha256());
+			assertThat(result.inception().get().sha256()).matches("[0-9a-f]{64}");
 		}
 	}
 
