@@ -75,10 +75,23 @@ final class RealImageJ implements AutoCloseable {
 		return request("do", "dialog", "macro", macro, "model", model, "grow", grow);
 	}
 
+	/** Tells ImageJ to end, as a computer does that is shut down, and gets what the process ended with. */
+	int quit() {
+		process.destroy();
+		try {
+			if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
+			return process.waitFor();
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(e);
+		}
+	}
+
 	/** Ends ImageJ and its display. */
 	@Override
 	public void close() throws IOException {
-		process.destroy();
+		quit();
 		display.close();
 		PluginsFolder.unlink(folder);
 	}

@@ -155,10 +155,10 @@ class TrainPlugInTest {
 
 	@Test
 	void closingTheWindowAsksAndResumeTrainingGoesOnInAWindow() {
-		final Outcome outcome = imageJ.macro(inWindow("closed", 20) + press("Pause") + await("Paused") + "call('" + USER + "close');" +
+		final Outcome outcome = imageJ.macro(inWindow("closed", 200) + press("Pause") + await("Paused") + "call('" + USER + "close');" +
 			press("Cancel training") + await("Stopped") + press("Close") +
 			"call('" + USER + "open', 'Resume Training...', '', ''); " + await("Finished") + press("Close") + "return text;");
-		assertThat(outcome.value()).contains("step 20 of 20", "model=closed");
+		assertThat(outcome.value()).contains("step 200 of 200", "model=closed");
 		assertRepairs("closed");
 	}
 

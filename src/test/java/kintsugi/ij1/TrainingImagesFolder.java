@@ -61,6 +61,11 @@ final class TrainingImagesFolder {
 		return Files.writeString(file, RECIPE.replace("\t", ""));
 	}
 
+	/** Makes the file of a recipe that writes no checkpoint on the way. */
+	static Path recipeWithoutCheckpoints(final Path file) throws IOException {
+		return Files.writeString(file, RECIPE.replace("\t", "").replace("checkpoint_every: 4", "checkpoint_every: 1000000"));
+	}
+
 	/** Draws blurred noise. */
 	private static ImageProcessor image(final int seed) {
 		final ByteProcessor pixels = new ByteProcessor(SIZE, SIZE);

@@ -44,8 +44,9 @@ final class TrainingButtons extends JPanel {
 
 	/** Enables what makes sense in a phase. */
 	void update(final Phase phase) {
-		finish.setEnabled(phase.isOpen() && phase != Phase.PREPARING);
-		pause.setEnabled(phase.isOpen());
+		final boolean stepping = phase == Phase.TRAINING || phase == Phase.PAUSED;
+		finish.setEnabled(stepping);
+		pause.setEnabled(stepping);
 		pause.setText(phase == Phase.PAUSED ? CONTINUE : PAUSE);
 		cancel.setEnabled(phase.isOpen() || phase.isEnd());
 		cancel.setText(phase.isEnd() ? CLOSE : CANCEL);
