@@ -19,6 +19,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import kintsugi.net.Network;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
+import kintsugi.train.device.BatchSuggestion;
 import kintsugi.train.device.TrainingDevice;
 import kintsugi.train.loss.Objective;
 import kintsugi.train.loss.PerceptualWeights;
@@ -92,8 +93,20 @@ public final class Trainer implements AutoCloseable {
 			.collect(Collectors.toUnmodifiableSet());
 		objective = recipe.objective().open(manager, perceptual);
 		gradient = new GradientStep(network, objective, manager, parameters, recipe.samples().crop(), //
-			recipe.samples().batch(), messages);
+			microBatch(device), messages);
 		adam = new Adam(manager, network, parameters);
+	}
+
+	/** Gets how many samples to compute at a time: the whole batch, unless that needs more memory than is free. */
+	private int microBatch(final TrainingDevice device) {
+		final int batch = recipe.samples().batch();
+		final BatchSuggestion suggestion = BatchSuggestion.of(network, recipe.samples().crop(), //
+			recipe.objective().needsPerceptual(), device);
+		messages.accept(suggestion.sentence());
+		if (suggestion.fits(batch)) return batch;
+		final int part = Math.min(batch, suggestion.samples());
+		messages.accept("The batch of " + batch + " samples is computed " + part + " at a time, with the same learning rate.");
+		return part;
 	}
 
 	/**

@@ -56,7 +56,7 @@ class OutOfMemoryTest {
 
 		@Override
 		public <T> T forward(final Ops<T> ops, final T image, final T mask) {
-			if (((NDArray) image).getShape().get(0) > room) throw new EngineException("CUDA out of memory. Tried to allocate.");
+			if (image instanceof NDArray array && array.getShape().get(0) > room) throw new EngineException("CUDA out of memory. Tried to allocate.");
 			return network.forward(ops, image, mask);
 		}
 	}
