@@ -66,11 +66,23 @@ public final class FineTuneComparison {
 	private static double psnr(final ImagePlus image, final String model, final Hole hole) throws IOException {
 		try (Repairer repairer = Repairer.open(model, Device.CPU)) {
 			final ImagePlus repaired = Images.repair(repairer, image, hole, Progress.NONE).image();
-			return Quality.psnr(samples(repaired), samples(image), 255, hole);
+			final float[] truth = samples(image);
+			return Quality.psnr(samples(repaired), truth, range(truth), hole);
 		}
 	}
 
-	/** Gets the samples of an 8-bit or RGB image: [C, H, W]. */
+	/** Gets the range of the samples, 255 for an 8-bit image that uses all of it. */
+	private static double range(final float[] samples) {
+		float low = samples[0];
+		float high = samples[0];
+		for (final float sample : samples) {
+			low = Math.min(low, sample);
+			high = Math.max(high, sample);
+		}
+		return high - low;
+	}
+
+	/** Gets the samples of a grey or RGB image: [C, H, W]. */
 	private static float[] samples(final ImagePlus image) {
 		final int channels = image.getType() == ImagePlus.COLOR_RGB ? 3 : 1;
 		final int plane = image.getWidth() * image.getHeight();
