@@ -6,8 +6,8 @@ import ij.macro.Interpreter;
 /**
  * The options of a macro's {@code run}, such as {@code "data=[/my images] steps=200"}.
  * <p>
- * A dialog would read them as well, but Fiji's dialog without a display takes the first item of a list for one that is not
- * in it, and has no fields for files.
+ * A dialog would read them as well, but Fiji's dialog without a display takes the first item of a list for one that
+ * is not in it, and has no fields for files.
  * </p>
  */
 record MacroOptions(String text) {
@@ -28,12 +28,12 @@ record MacroOptions(String text) {
 	}
 
 	/**
-	 * Gets the number of a key, or 0 if the key is not there.
+	 * Gets the number of a key, or another if the key is not there.
 	 *
 	 * @throws IllegalArgumentException if it is no number, with a sentence for the user
 	 */
-	double number(final String key) {
-		final String value = text(key, "0");
+	double number(final String key, final double otherwise) {
+		final String value = text(key, Double.toString(otherwise));
 		try {
 			return Double.parseDouble(value);
 		}
@@ -48,7 +48,7 @@ record MacroOptions(String text) {
 	 * @throws IllegalArgumentException if it is no whole number, with a sentence for the user
 	 */
 	long count(final String key) {
-		return whole(number(key), key);
+		return whole(number(key, 0), key);
 	}
 
 	/**

@@ -12,7 +12,10 @@ import kintsugi.command.training.TrainingOptions;
 import kintsugi.model.ModelStore;
 import kintsugi.onnx.Device;
 
-/** Asks which training is to go on, or reads it from the options of a macro: {@code checkpoint}, {@code device}, {@code licence}. */
+/**
+ * Asks which training is to go on, or reads it from the options of a macro: {@code checkpoint}, {@code device} and
+ * {@code licence}.
+ */
 final class ResumeDialog {
 
 	private static final String TITLE = "Resume Training";

@@ -13,8 +13,8 @@ import kintsugi.onnx.Device;
 import kintsugi.train.recipe.Recipes;
 
 /**
- * Asks what to train, or reads it from the options of a macro: {@code data}, {@code recipe}, {@code other}, {@code start},
- * {@code steps}, {@code minutes}, {@code device}, {@code name}, {@code licence} and {@code seed}.
+ * Asks what to train, or reads it from the options of a macro: {@code data}, {@code recipe}, {@code other}, {@code
+ * start}, {@code steps}, {@code minutes}, {@code device}, {@code name}, {@code licence} and {@code seed}.
  */
 final class TrainDialog {
 
@@ -34,7 +34,7 @@ final class TrainDialog {
 		final String other = options.text("other", "");
 		return new TrainingOptions(options.text("data", ""), //
 			other.isBlank() ? options.text("recipe", Recipes.DEFAULT) : other, //
-			options.text("start", TrainingOptions.RECIPE), options.count("steps"), options.number("minutes"), //
+			options.text("start", TrainingOptions.RECIPE), options.count("steps"), options.number("minutes", 0), //
 			Device.parse(options.text("device", "auto")), options.text("name", TrainingTask.suggestedName()), //
 			options.text("licence", TrainingOptions.LICENCE), options.text("seed", ""));
 	}

@@ -50,9 +50,9 @@ final class TrainingDownloads {
 		final LibTorch libraries = LibTorch.standard();
 		if (order.device() == Device.CPU || !libraries.installable() || !new DeviceProbe().probe().gpu() || libraries.find()
 			.isPresent()) return true;
-		return offer("GPU", String.format(Locale.ROOT, "This computer has a GPU. To train on it, PyTorch's libraries for CUDA " +
-			"are needed:\n%.1f GB from %s, to be kept in\n%s.\n%s\n \nWithout them, the training %s.", libraries.size() / 1e9, //
-			libraries.source(), libraries.folder(), libraries.terms(), order.device() == Device.CUDA ? "does not start" : //
+		return offer("GPU", String.format(Locale.ROOT, "This computer has a GPU. To train on it, PyTorch's libraries " +
+			"for CUDA are needed:\n%.1f GB from %s, to be kept in\n%s.\n%s\n \nWithout them, the training %s.", //
+			libraries.size() / 1e9, libraries.source(), libraries.folder(), libraries.terms(), order.device() == Device.CUDA ? "does not start" : //
 				"runs on the processor, many times slower"), libraries::install);
 	}
 

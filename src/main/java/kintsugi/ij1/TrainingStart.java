@@ -1,14 +1,13 @@
 package kintsugi.ij1;
 
-import java.awt.HeadlessException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
-import ij.macro.Interpreter;
+import ij.WindowManager;
+import kintsugi.command.training.Phase;
 import kintsugi.command.training.TrainingOrder;
 import kintsugi.command.training.TrainingSession;
 import kintsugi.command.training.TrainingWindow;
@@ -19,60 +18,72 @@ final class TrainingStart {
 
 	private TrainingStart() {}
 
-	/** Finds out what to train. */
+	/**
+	 * Finds out what to train.
+	 *
+	 * @param <T> the kind of training
+	 */
 	@FunctionalInterface
-	interface Question {
+	interface Question<T extends TrainingOrder> {
 
 		/**
 		 * Asks or reads.
 		 *
+		 * @param options the options of a macro, or null if the user is to be asked
 		 * @param current the current image, or null
 		 * @return nothing if the user does not want to
 		 * @throws IOException if something cannot be used, with a sentence for the user
 		 */
-		Optional<? extends TrainingOrder> ask(ImagePlus current) throws IOException;
+		Optional<T> ask(MacroOptions options, ImagePlus current) throws IOException;
 	}
 
-	/** Asks and trains, and says what goes wrong. */
-	static void run(final String title, final Question question, final ImagePlus current) {
-		final Thread thread = Thread.currentThread();
-		final ClassLoader loader = thread.getContextClassLoader();
-		// engines and plug-ins are looked up through it, and plain ImageJ leaves it at the loader of ij.jar
-		thread.setContextClassLoader(TrainingStart.class.getClassLoader());
-		try {
+	/**
+	 * Does something with a new model.
+	 *
+	 * @param <T> the kind of training
+	 */
+	@FunctionalInterface
+	interface Use<T extends TrainingOrder> {
+
+		/**
+		 * Uses the model of a training that has finished.
+		 *
+		 * @throws IOException if that fails, with a sentence for the user
+		 */
+		void use(T order) throws IOException;
+	}
+
+	/** Asks, trains and uses the model, and says what goes wrong. */
+	static <T extends TrainingOrder> void run(final String title, final Question<T> question, final Use<T> use) {
+		Guarded.run(title, () -> {
 			TrainingSession.checkNoneRuns();
-			final Optional<? extends TrainingOrder> order = question.ask(current);
-			if (order.isPresent() && isCalled()) trainNow(order.get());
-			else if (order.isPresent() && TrainingDownloads.offer(order.get())) TrainingWindow.open(order.get().start(
-				line -> {}));
-		}
-		catch (final CanceledException e) {
-			IJ.showStatus(e.getMessage());
-			// as ImageJ does on Escape, so that a macro does not go on without the model
-			Macro.abort();
-			Interpreter.abort();
-		}
-		catch (final IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-			IJ.error(title, e.getMessage());
-		}
-		catch (final HeadlessException e) {
-			IJ.error(title, "Without a display, this command needs options, as in run(\"" + title + "...\", \"name=cells\").");
-		}
-		finally {
-			IJ.showProgress(1);
-			thread.setContextClassLoader(loader);
-		}
+			final String options = Macro.getOptions();
+			final Optional<T> order = question.ask(options == null ? null : new MacroOptions(options), //
+				WindowManager.getCurrentImage());
+			if (order.isEmpty()) return;
+			if (isCalled()) trainNow(order.get(), use);
+			else if (TrainingDownloads.offer(order.get())) trainInWindow(title, order.get(), use);
+		});
 	}
 
-	/** Tells macros and scripts from a user at the menu, while macros may be running; ImageJ itself does it by this name. */
+	/** Tells macros and scripts from a user at the menu, as ImageJ does: by the name; a macro may be running elsewhere. */
 	private static boolean isCalled() {
 		return Macro.getOptions() != null || Thread.currentThread().getName().startsWith("Run$_");
 	}
 
-	private static void trainNow(final TrainingOrder order) throws IOException {
+	private static <T extends TrainingOrder> void trainNow(final T order, final Use<T> use) throws IOException {
 		final TrainingSession session = order.start(IJ::log);
 		if (!session.await(new StatusBar()).finished()) throw new CanceledException("The training of \"" + order.name() +
 			"\" was stopped; Resume Training... goes on with it.");
 		IJ.showStatus("The model \"" + order.name() + "\" is ready.");
+		use.use(order);
+	}
+
+	private static <T extends TrainingOrder> void trainInWindow(final String title, final T order, final Use<T> use) {
+		final TrainingSession session = order.start(line -> {});
+		session.whenDone(() -> {
+			if (session.phase() == Phase.FINISHED) new Thread(() -> Guarded.run(title, () -> use.use(order)), title).start();
+		});
+		TrainingWindow.open(session);
 	}
 }

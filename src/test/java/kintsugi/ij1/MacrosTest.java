@@ -134,8 +134,8 @@ class MacrosTest {
 	void trainModelTrainsOnAFolder() throws IOException {
 		final Path images = TrainingImagesFolder.images(folder.resolve("whole images"), 4);
 		final Path recipe = TrainingImagesFolder.recipe(folder.resolve("tiny.yaml"));
-		final Outcome outcome = imageJ.macroFile(MACROS.resolve("Train_model.ijm"), "data=[" + images + "] recipe=[" + recipe +
-			"] device=cpu name=of-folder steps=2");
+		final Outcome outcome = imageJ.macroFile(MACROS.resolve("Train_model.ijm"), "data=[" + images + "] recipe=[" +
+			recipe + "] device=cpu name=of-folder steps=2");
 		assertThat(outcome.error()).isEmpty();
 		assertThat(outcome.log()).contains("model=of-folder");
 		assertThat(outcome.images()).isZero();

@@ -155,8 +155,8 @@ class TrainPlugInTest {
 
 	@Test
 	void closingTheWindowAsksAndResumeTrainingGoesOnInAWindow() {
-		final Outcome outcome = imageJ.macro(inWindow("closed", 200) + press("Pause") + await("Paused") + "call('" + USER + "close');" +
-			press("Cancel training") + await("Stopped") + press("Close") +
+		final Outcome outcome = imageJ.macro(inWindow("closed", 200) + press("Pause") + await("Paused") + //
+			"call('" + USER + "close');" + press("Cancel training") + await("Stopped") + press("Close") +
 			"call('" + USER + "open', 'Resume Training...', '', ''); " + await("Finished") + press("Close") + "return text;");
 		assertThat(outcome.value()).contains("step 200 of 200", "model=closed");
 		assertRepairs("closed");

@@ -24,8 +24,8 @@ import ij.IJ;
 import ij.gui.GenericDialog;
 
 /**
- * A user of the training window in the child process, for macros to call: {@code call("kintsugi.ij1.TrainingUser.press",
- * "Pause")}. It knows nothing but ImageJ and its windows.
+ * A user of the training window in the child process, for macros to call: {@code
+ * call("kintsugi.ij1.TrainingUser.press", "Pause")}. It knows nothing but ImageJ and its windows.
  */
 public final class TrainingUser {
 

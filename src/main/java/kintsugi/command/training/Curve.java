@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 final class Curve {
 
+	/** A smoothed point looks this part of the curve back and ahead. */
+	private static final int SMOOTH = 40;
+
 	private final double[] steps;
 	private final double[] values;
 	private int size;
@@ -42,6 +45,16 @@ final class Curve {
 		/** Tells whether there is none. */
 		boolean isEmpty() {
 			return steps.length == 0;
+		}
+
+		/** Gets the means over a few neighbours, the more the longer the curve is, and fewer at its ends. */
+		Points smoothed() {
+			final double[] means = new double[values.length];
+			for (int i = 0; i < means.length; i++) {
+				final int reach = Math.min(values.length / SMOOTH, Math.min(i, values.length - 1 - i));
+				means[i] = Arrays.stream(values, i - reach, i + reach + 1).average().orElseThrow();
+			}
+			return new Points(steps, means);
 		}
 	}
 

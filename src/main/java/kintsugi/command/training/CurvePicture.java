@@ -71,12 +71,12 @@ final class CurvePicture {
 		for (final String name : names) {
 			final Color color = color(state, name);
 			final Range range = own ? range(state, name) : new Range(0, 1);
-			final Points training = state.training().getOrDefault(name, NONE);
+			final Points training = state.training().getOrDefault(name, NONE).smoothed();
 			final Points validation = state.validation().getOrDefault(name, NONE);
 			thin.add(new Line("", scaled(training, range), pale(color), 1, false));
 			bold.add(new Line(name + last(validation), scaled(validation, range), color, 2, true));
 		}
-		return draw(own ? "Losses, from lowest to highest" : "Loss", Stream.concat(thin.stream(), bold.stream()).toList(),
+		return draw(own ? "Each on its own scale" : "Loss", Stream.concat(thin.stream(), bold.stream()).toList(),
 			size);
 	}
 
@@ -87,8 +87,8 @@ final class CurvePicture {
 	}
 
 	private static Range range(final Snapshot state, final String name) {
-		return Range.of(Stream.of(state.training(), state.validation()).map(losses -> losses.getOrDefault(name, NONE)
-			.values()));
+		return Range.of(Stream.of(state.training().getOrDefault(name, NONE).smoothed().values(), //
+			state.validation().getOrDefault(name, NONE).values()));
 	}
 
 	private static Points scaled(final Points points, final Range range) {

@@ -19,8 +19,9 @@ import kintsugi.train.TrainingImage;
 /**
  * The slices of an open image as training images; the channels of a composite are grey images of their own.
  * <p>
- * What is selected, and what is NaN or infinite, is unknown: nothing is learnt from it. Slices in memory are copied, so that the
- * image can be changed or closed while the training runs; those of a virtual stack are read when they are needed.
+ * What is selected, and what is NaN or infinite, is unknown: nothing is learnt from it.
+ * Slices in memory are copied, so that the image can be changed or closed while the training runs; those of a virtual
+ * stack are read when they are needed.
  * </p>
  */
 final class OpenImage {

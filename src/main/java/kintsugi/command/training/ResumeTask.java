@@ -14,7 +14,8 @@ import kintsugi.train.TrainingState;
 import kintsugi.train.recipe.Recipe;
 
 /**
- * A training that was stopped and is to go on as users order it; everything but images, device and licence is in its checkpoint.
+ * A training that was stopped and is to go on as users order it; its checkpoint has everything
+ * but images, device and licence.
  *
  * @param state what the checkpoint says
  * @param image the image that it was trained on, or null if that was a folder

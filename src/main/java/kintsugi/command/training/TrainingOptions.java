@@ -33,8 +33,8 @@ public record TrainingOptions(String data, String recipe, String start, long ste
 	 * @throws IllegalArgumentException if one is out of range, with a sentence for the user
 	 */
 	public TrainingOptions {
-		if (steps < 0) throw new IllegalArgumentException("The number of steps must be 1 or more, or 0 for the recipe's, not " +
-			steps + ".");
+		if (steps < 0) throw new IllegalArgumentException("The number of steps must be 1 or more, or 0 for the " +
+			"recipe's, not " + steps + ".");
 		if (!(minutes >= 0) || Double.isInfinite(minutes)) throw new IllegalArgumentException(
 			"The time must be above 0 minutes, or 0 for no limit, not " + minutes + ".");
 		if (steps > 0 && minutes > 0) throw new IllegalArgumentException("Give the length of the training in steps or in " +

@@ -47,7 +47,7 @@ final class TrainingPictures extends JPanel {
 		final JPanel top = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP / 2, 0));
 		top.add(new JLabel("Show"));
 		top.add(choice);
-		top.add(new JLabel("thin: training, bold: validation"));
+		top.add(new JLabel("thin: training (smoothed), bold: validation"));
 		final JPanel plots = new JPanel(new GridLayout(2, 1, GAP, GAP));
 		plots.add(losses);
 		plots.add(psnr);

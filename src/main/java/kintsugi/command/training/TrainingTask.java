@@ -21,8 +21,8 @@ import kintsugi.train.recipe.RecipeBuild;
 import kintsugi.train.recipe.Recipes;
 
 /**
- * A new training as users order it, in ImageJ and in scripts alike; its model goes into the user's folder of models, where
- * repairs find it by its name.
+ * A new training as users order it, in ImageJ and in scripts alike; its model goes into the user's folder of models,
+ * where repairs find it by its name.
  *
  * @param options what was chosen
  * @param recipe the recipe with the chosen length and seed
@@ -47,8 +47,8 @@ public record TrainingTask(TrainingOptions options, Recipe recipe, ImagePlus ima
 		if (fromFolder && !Files.isDirectory(Path.of(options.data()))) throw new IOException("There is no folder " +
 			options.data() + " of images to train on.");
 		// an image that is left out of a SciJava command is an empty one
-		if (!fromFolder && (current == null || current.getWidth() == 0)) throw new IllegalArgumentException("There is nothing to train on: choose a " +
-			"folder of images, or open an image or stack.");
+		if (!fromFolder && (current == null || current.getWidth() == 0)) throw new IllegalArgumentException(
+			"There is nothing to train on: choose a folder of images, or open an image or stack.");
 		return new TrainingTask(options, recipe(options), fromFolder ? null : current, store);
 	}
 

@@ -53,6 +53,16 @@ class CurveTest {
 	}
 
 	@Test
+	void smoothingKeepsALineAndCalmsNoise() {
+		final Curve noise = new Curve(400);
+		IntStream.range(0, 400).forEach(i -> noise.add(i, i % 2));
+		final Points line = line(400, 400).points();
+		assertThat(line.smoothed().values()).containsExactly(line.values(), within(1e-9));
+		assertThat(Arrays.stream(noise.points().smoothed().values(), 20, 380).boxed()) //
+			.allMatch(value -> Math.abs(value - 0.5) < 0.1);
+	}
+
+	@Test
 	void refusesAnOddCapacity() {
 		assertThatThrownBy(() -> new Curve(7)).hasMessageContaining("7");
 	}

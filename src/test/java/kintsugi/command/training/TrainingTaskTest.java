@@ -113,14 +113,15 @@ class TrainingTaskTest {
 	@Test
 	void saysWhereTheModelIsAndHowToRepairWithIt() throws IOException {
 		final TrainingTask task = task(ANY, 0, 0, "my-cells", ANY);
-		final String summary = task.summary(new TrainingResult(ModelStore.standard().open("photo-small"), null, 900, 800, 21.5));
+		final String summary = task.summary(new TrainingResult(ModelStore.standard().open("photo-small"), null, 900, //
+			800, 21.5));
 		assertThat(summary).contains("photo-small", "21.50 dB", "step 800 of 900", "model=photo-small");
 		assertThat(task.summary(new TrainingResult(null, null, 5, 0, 20))).contains("my-cells", "5 steps", "Resume Training");
 	}
 
 	private String fineTune(final ImagePlus on) throws IOException {
-		return TrainingTask.of(new TrainingOptions("", "fine-tune", ANY, 0, 0, Device.CPU, "my-cells", ANY, ANY), on).request()
-			.start().name();
+		final TrainingOptions options = new TrainingOptions("", "fine-tune", ANY, 0, 0, Device.CPU, "my-cells", ANY, ANY);
+		return TrainingTask.of(options, on).request().start().name();
 	}
 
 	private TrainingTask task(final String start, final long steps, final double minutes, final String name,
