@@ -17,6 +17,7 @@ import kintsugi.net.Network;
 import kintsugi.net.Parameter;
 import kintsugi.train.device.OutOfMemory;
 import kintsugi.train.loss.Objective;
+import kintsugi.train.loss.Scaled;
 
 /**
  * Computes the gradient of a batch, in parts where it does not fit into memory.
@@ -122,7 +123,7 @@ final class GradientStep {
 					total += (double) values.total().getFloat() * share;
 					if (!Double.isFinite(total)) throw new IOException("The loss is no longer a number at step " + (step + 1) +
 						" (" + terms + "); the last checkpoint is kept. Try a lower learning rate.");
-					gradients.backward(share == 1 ? values.total() : values.total().mul(share));
+					gradients.backward(share == 1 ? values.total() : Scaled.by(values.total(), share));
 				}
 				from = to;
 			}

@@ -25,7 +25,7 @@ public record HoleLoss(boolean perArea) implements Loss {
 	/** Averages an error that is 0 outside holes over each sample's hole: [N]; a sample without a hole gives 0. */
 	static NDArray perArea(final NDArray error, final Prediction p) {
 		final int[] all = { 1, 2, 3 };
-		final NDArray area = p.hole().sum(all).mul(p.truth().getShape().get(1)).maximum(1);
+		final NDArray area = Scaled.by(p.hole().sum(all), p.truth().getShape().get(1)).maximum(1);
 		return error.sum(all).div(area);
 	}
 }

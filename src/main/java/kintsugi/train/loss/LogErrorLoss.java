@@ -23,6 +23,6 @@ public record LogErrorLoss() implements Loss {
 	@Override
 	public NDArray value(final Prediction p) {
 		final NDArray squares = p.output().sub(p.truth()).square().mul(p.hole());
-		return HoleLoss.perArea(squares, p).add(FLOOR).log().mean().mul((float) (10 / Math.log(10)));
+		return Scaled.by(HoleLoss.perArea(squares, p).add(FLOOR).log().mean(), 10 / Math.log(10));
 	}
 }

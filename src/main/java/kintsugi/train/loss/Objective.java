@@ -66,7 +66,7 @@ public record Objective(List<Term> terms) {
 		for (final Term term : terms) {
 			final NDArray value = term.loss.value(prediction);
 			values.put(term.loss.name(), value);
-			final NDArray weighted = value.mul((float) (term.weight * term.every));
+			final NDArray weighted = Scaled.by(value, term.weight * term.every);
 			total = total == null ? weighted : total.add(weighted);
 		}
 		return new Values(total, values);

@@ -51,8 +51,8 @@ final class StyleLoss implements Loss {
 		final Shape shape = features.getShape();
 		final long pixels = shape.get(2) * shape.get(3);
 		// each factor takes its half of the division before the product, which then cannot overflow
-		final float half = (float) (1 / Math.sqrt((double) shape.get(1) * pixels));
-		final NDArray rows = features.reshape(shape.get(0), shape.get(1), pixels).mul(half);
+		final double half = 1 / Math.sqrt((double) shape.get(1) * pixels);
+		final NDArray rows = Scaled.by(features.reshape(shape.get(0), shape.get(1), pixels), half);
 		return rows.matMul(rows.transpose(0, 2, 1));
 	}
 }
