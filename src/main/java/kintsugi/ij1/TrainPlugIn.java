@@ -12,7 +12,8 @@ import kintsugi.command.training.TrainingTask;
  * <p>
  * In macros: {@code run("Train Model...", "data=[/my images] recipe=pconv-small steps=2000 device=auto name=cells")}
  * trains until the model is there and goes on then; an option that is left out takes its default, and without
- * {@code data} it is the current image. An error stops the macro with a sentence, and so does Escape, which keeps the checkpoint.
+ * {@code data} it is the current image. An error stops the macro with a sentence, and so does
+ * Escape, which keeps the checkpoint.
  * </p>
  */
 public final class TrainPlugIn implements PlugIn {

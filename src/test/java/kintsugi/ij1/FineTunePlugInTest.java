@@ -46,7 +46,8 @@ class FineTunePlugInTest {
 	void fromTheMenuItRepairsWhenTheWindowSaysFinishedEvenIfTheSelectionIsGone() {
 		final Outcome outcome = imageJ.macro(IMAGE + "call('" + USER +
 			"open', 'Fine-tune on This Image...', 'by-window', '0|0.01'); selectWindow('cells.tif');" +
-			"run('Select None'); call('" + USER + "await', 'Finished'); call('" + USER + "press', 'Close'); for (i = 0; i < 600 && nImages < 2; i++) wait(100);" +
+			"run('Select None'); call('" + USER + "await', 'Finished'); call('" + USER +
+			"press', 'Close'); for (i = 0; i < 600 && nImages < 2; i++) wait(100);" +
 			"selectWindow('cells-repaired.tif'); return '' + Property.get('Kintsugi hole pixels');");
 		assertThat(outcome.error()).isEmpty();
 		assertThat(outcome.value()).isEqualTo("96");
