@@ -8,18 +8,16 @@ import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import kintsugi.command.training.Checkpoints;
 import kintsugi.command.training.ResumeTask;
-import kintsugi.command.training.TrainingOptions;
 import kintsugi.model.ModelStore;
 import kintsugi.onnx.Device;
 
 /**
- * Asks which training is to go on, or reads it from the options of a macro: {@code checkpoint}, {@code device} and
- * {@code licence}.
+ * Asks which training is to go on, or reads it from the options of a macro: {@code checkpoint} and
+ * {@code device}.
  */
 final class ResumeDialog {
 
 	private static final String TITLE = "Resume Training";
-	private static final int COLUMNS = 20;
 
 	private ResumeDialog() {}
 
@@ -30,7 +28,7 @@ final class ResumeDialog {
 	 */
 	static ResumeTask read(final MacroOptions options, final ImagePlus current) throws IOException {
 		return ResumeTask.of(options.text("checkpoint", first(names())), current, //
-			Device.parse(options.text("device", "auto")), options.text("licence", TrainingOptions.LICENCE));
+			Device.parse(options.text("device", "auto")));
 	}
 
 	/**
@@ -42,16 +40,14 @@ final class ResumeDialog {
 	static Optional<ResumeTask> ask(final ImagePlus current) throws IOException {
 		final List<String> names = names();
 		// says that there is nothing to resume, and where that was looked for
-		if (names.isEmpty()) ResumeTask.of("", current, Device.AUTO, TrainingOptions.LICENCE);
+		if (names.isEmpty()) ResumeTask.of("", current, Device.AUTO);
 		final GenericDialog dialog = new GenericDialog(TITLE);
 		dialog.addMessage("Goes on from the checkpoint of a training that was stopped.");
 		dialog.addChoice("Checkpoint", names.toArray(String[]::new), first(names));
 		dialog.addChoice("Device", new String[] { "auto", "cpu", "cuda" }, "auto");
-		dialog.addStringField("Licence of the model", TrainingOptions.LICENCE, COLUMNS);
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return Optional.empty();
-		return Optional.of(ResumeTask.of(dialog.getNextChoice(), current, Device.parse(dialog.getNextChoice()), //
-			dialog.getNextString()));
+		return Optional.of(ResumeTask.of(dialog.getNextChoice(), current, Device.parse(dialog.getNextChoice())));
 	}
 
 	private static List<String> names() throws IOException {

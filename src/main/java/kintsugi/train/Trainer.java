@@ -149,8 +149,9 @@ public final class Trainer implements AutoCloseable {
 		if (checkpoint != null && !Files.exists(checkpoint)) save(checkpoint);
 		// what an interrupted run has not seen must not decide which weights are its best
 		if (validator != null) validate(validator, listener, step == 0);
-		Control control = listener.control();
+		Control control = Control.CANCEL;
 		try (BatchLoader loader = new BatchLoader(sampler, step, LOADERS)) {
+			control = pause(listener, checkpoint);
 			while (step < schedule.steps() && control == Control.CONTINUE && !Thread.currentThread().isInterrupted()) {
 				step(loader, listener);
 				time.planned(step, schedule.steps()).ifPresent(this::setLength);

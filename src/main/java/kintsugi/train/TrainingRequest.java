@@ -27,6 +27,9 @@ public record TrainingRequest(TrainingData data, Recipe recipe, ModelPackage sta
 	Machine machine, Duration budget, Path output, String licence, boolean replace, boolean resume)
 {
 
+	/** What a checkpoint's name adds to that of its model. */
+	public static final String CHECKPOINT = ".checkpoint.safetensors";
+
 	/** Checks that nothing is missing that must be there. */
 	public TrainingRequest {
 		Objects.requireNonNull(data);
@@ -57,9 +60,6 @@ public record TrainingRequest(TrainingData data, Recipe recipe, ModelPackage sta
 	TrainingRequest with(final Recipe other, final Path otherOutput, final boolean resumed) {
 		return new TrainingRequest(data, other, start, perceptual, machine, budget, otherOutput, licence, replace, resumed);
 	}
-
-	/** What a checkpoint's name adds to that of its model. */
-	static final String CHECKPOINT = ".checkpoint.safetensors";
 
 	/**
 	 * Checks a crop's side.

@@ -21,14 +21,16 @@ import kintsugi.train.tensors.Safetensors;
  * @param data what the images are called
  * @param location their folder, or empty if they were open images
  * @param start what the weights began as
+ * @param licence the SPDX identifier of the licence that the model was to have
  */
 public record TrainingState(Path output, Recipe recipe, Network network, long step, String data, String location,
-	String start)
+	String start, String licence)
 {
 
 	static final String DATA = "data";
 	static final String LOCATION = "location";
 	static final String START = "start";
+	static final String LICENCE = "licence";
 	private static final String SETTING = "network.";
 
 	/**
@@ -51,7 +53,8 @@ public record TrainingState(Path output, Recipe recipe, Network network, long st
 			return new TrainingState(checkpoint.resolveSibling(name.substring(0, name.length() - //
 				TrainingRequest.CHECKPOINT.length())), Recipes.read(metadata.get(RunIdentity.RECIPE), name), //
 				Networks.create(metadata.get("architecture"), settings), Long.parseLong(metadata.get("step")), //
-				metadata.getOrDefault(DATA, ""), metadata.getOrDefault(LOCATION, ""), metadata.getOrDefault(START, ""));
+				metadata.getOrDefault(DATA, ""), metadata.getOrDefault(LOCATION, ""), metadata.getOrDefault(START, ""), //
+				metadata.getOrDefault(LICENCE, ""));
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IOException("The checkpoint " + checkpoint + " cannot be understood. " + e.getMessage(), e);

@@ -270,6 +270,27 @@ class TrainerTest {
 	}
 
 	@Test
+	void aRunThatIsPausedBeforeItsFirstStepWaits() throws IOException {
+		final int[] asked = { 0 };
+		final Recipe recipe = TrainingSamples.recipe(2, 5);
+		try (Trainer trainer = TrainingSamples.trainer(recipe, TrainingSamples.start(5))) {
+			final TrainedNetwork trained = trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), null, null,
+				null, new TrainingListener() {
+
+					@Override
+					public void stepDone(final TrainingStep step) {}
+
+					@Override
+					public Control control() {
+						return ++asked[0] < 3 ? Control.PAUSE : Control.CONTINUE;
+					}
+				});
+			assertThat(trained.steps()).isEqualTo(2);
+			assertThat(trained.finished()).isTrue();
+		}
+	}
+
+	@Test
 	void aTimeBudgetDecidesTheLength() throws IOException {
 		final Recipe recipe = TrainingSamples.recipe(1_000_000, 5);
 		try (Trainer trainer = TrainingSamples.trainer(recipe, TrainingSamples.start(5))) {

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import kintsugi.model.ModelStore;
+import kintsugi.train.TrainingRequest;
 
 /** The checkpoints of trainings that were stopped, in the user's folder of models. */
 public final class Checkpoints {
-
-	private static final String SUFFIX = ".checkpoint.safetensors";
 
 	private Checkpoints() {}
 
@@ -21,7 +20,7 @@ public final class Checkpoints {
 	public static List<String> names(final ModelStore store) throws IOException {
 		if (!Files.isDirectory(store.folder())) return List.of();
 		try (Stream<Path> files = Files.list(store.folder())) {
-			return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX)) //
+			return files.filter(file -> file.getFileName().toString().endsWith(TrainingRequest.CHECKPOINT)) //
 				.sorted(Comparator.comparing(Checkpoints::age)).map(Checkpoints::name) //
 				.filter(name -> !Files.exists(store.folder().resolve(name))).toList();
 		}
@@ -29,7 +28,7 @@ public final class Checkpoints {
 
 	private static String name(final Path file) {
 		final String name = file.getFileName().toString();
-		return name.substring(0, name.length() - SUFFIX.length());
+		return name.substring(0, name.length() - TrainingRequest.CHECKPOINT.length());
 	}
 
 	private static long age(final Path file) {
@@ -38,7 +37,7 @@ public final class Checkpoints {
 
 	/** Gets the file of a model's checkpoint, which may not exist. */
 	static Path of(final String name, final ModelStore store) {
-		return store.folder().resolve(name + SUFFIX);
+		return store.folder().resolve(name + TrainingRequest.CHECKPOINT);
 	}
 
 	/**

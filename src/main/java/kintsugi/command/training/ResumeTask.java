@@ -15,16 +15,13 @@ import kintsugi.train.recipe.Recipe;
 
 /**
  * A training that was stopped and is to go on as users order it; its checkpoint has everything
- * but images, device and licence.
+ * but images and device.
  *
  * @param state what the checkpoint says
  * @param image the image that it was trained on, or null if that was a folder
  * @param device where to run
- * @param licence the SPDX identifier of the new model's licence
  */
-public record ResumeTask(TrainingState state, ImagePlus image, Device device, String licence)
-	implements TrainingOrder
-{
+public record ResumeTask(TrainingState state, ImagePlus image, Device device) implements TrainingOrder {
 
 	/**
 	 * Reads a checkpoint.
@@ -33,14 +30,14 @@ public record ResumeTask(TrainingState state, ImagePlus image, Device device, St
 	 * @param current the current image, which must be the one that was trained on if that was no folder; may be null
 	 * @throws IOException if there is no such checkpoint or it cannot be read, with a sentence for the user
 	 */
-	public static ResumeTask of(final String checkpoint, final ImagePlus current, final Device device,
-		final String licence) throws IOException
+	public static ResumeTask of(final String checkpoint, final ImagePlus current, final Device device)
+		throws IOException
 	{
 		final TrainingState state = TrainingState.read(Checkpoints.find(checkpoint.strip(), ModelStore.standard()));
 		final boolean open = state.location().isEmpty();
 		if (open && (current == null || !current.getTitle().equals(state.data()))) throw new IOException(
 			"This training was on the open image \"" + state.data() + "\". Open it and select its window first.");
-		return new ResumeTask(state, open ? current : null, device, licence);
+		return new ResumeTask(state, open ? current : null, device);
 	}
 
 	@Override
@@ -58,6 +55,6 @@ public record ResumeTask(TrainingState state, ImagePlus image, Device device, St
 		final TrainingData data = image != null ? OpenImage.data(image) : //
 			TrainingData.folder(Path.of(state.location()), Set.of(), new TrainingImages());
 		return new TrainingRequest(data, recipe(), null, TrainingTask.perceptual(recipe()), //
-			TrainingTask.machine(device), null, state.output(), licence, false, true);
+			TrainingTask.machine(device), null, state.output(), state.licence(), false, true);
 	}
 }

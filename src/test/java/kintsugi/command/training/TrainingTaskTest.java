@@ -107,7 +107,7 @@ class TrainingTaskTest {
 		Files.createFile(models.resolve("finished.checkpoint.safetensors"));
 		Files.createDirectory(models.resolve("finished"));
 		assertThat(Checkpoints.names(ModelStore.standard())).containsExactly("stopped");
-		assertThatThrownBy(() -> ResumeTask.of("finished", image, Device.CPU, "MIT")).hasMessageContaining("stopped");
+		assertThatThrownBy(() -> ResumeTask.of("finished", image, Device.CPU)).hasMessageContaining("stopped");
 	}
 
 	@Test
