@@ -53,7 +53,13 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, Map<String, floa
 			metadata.put(BEST_STEP, Long.toString(best.step()));
 			metadata.put(BEST_PSNR, Double.toString(best.psnr()));
 		}
-		new Safetensors(arrays, metadata).write(file);
+		try {
+			new Safetensors(arrays, metadata).write(file);
+		}
+		catch (final IOException e) {
+			throw new IOException("The checkpoint " + file + " of step " + step + " cannot be written: " + e.getMessage() +
+				". The last one that could be is kept; make room for it, then resume.", e);
+		}
 	}
 
 	/** Deletes what a process that was killed while it wrote a checkpoint has left beside it. */
