@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class Section {
 
-	private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,18}");
+	private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
 	private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
 
 	private final String origin;
@@ -72,11 +72,17 @@ final class Section {
 		return has(key) ? scalar(key, "a text") : otherwise;
 	}
 
-	/** Gets a whole number. */
+	/** Gets a whole number of 64 bits. */
 	long whole(final String key) throws RecipeException {
 		final String text = scalar(key, "a whole number");
 		if (!WHOLE.matcher(text).matches()) throw wrong(key, "must be a whole number, not " + shown(text));
-		return Long.parseLong(text);
+		try {
+			return Long.parseLong(text);
+		}
+		catch (final NumberFormatException e) {
+			throw wrong(key, "must be a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE + ", not " + //
+				shown(text));
+		}
 	}
 
 	/** Gets a whole number of 32 bits. */

@@ -89,6 +89,7 @@ class RecipeErrorsTest {
 		"  crop: 64 | crop: | line 11: 'samples.crop' must be a whole number, not nothing.", //
 		"  crop: 64 | crop: 99999999999 | line 11: 'samples.crop' is too large a number", //
 		"seed: 0 | seed: 99999999999999999999999 | line 33: 'seed' must be a whole number", //
+		"seed: 0 | seed: 9223372036854775808 | line 33: 'seed' must be a whole number from", //
 		"  flip: true | flip: yes | line 13: 'samples.flip' must be true or false, not 'yes'.", //
 		"  percentiles: [1, 99] | percentiles: 99 | line 14: 'samples.percentiles' must be 2 numbers in brackets",
 		"  percentiles: [1, 99] | percentiles: [1, x] | line 14: 'samples.percentiles' must be a number, not 'x'.", //
