@@ -22,7 +22,8 @@ import kintsugi.train.recipe.Recipes;
  * Adapts a model to the valid pixels of an image, and repairs the image with it.
  * <p>
  * What is selected is neither shown to the network nor learnt from. The adapted model goes into the user's folder of
- * models, so that what the repair declares can be found there, and the next image of its kind can be repaired with it, too.
+ * models, so that what the repair declares can be found there, and the next image of its kind can be repaired with it,
+ * too.
  * </p>
  *
  * @param image the image, with a selection
@@ -60,7 +61,8 @@ public record FineTuneTask(ImagePlus image, Hole hole, int grow, ModelPackage st
 		if (!(minutes > 0) || Double.isInfinite(minutes)) throw new IllegalArgumentException(
 			"The time for adapting must be above 0 minutes, not " + minutes + ".");
 		final Hole hole = Holes.of(image, image.getRoi()).grow(grow);
-		if (hole.isAll()) throw new IllegalArgumentException("The whole image is selected, so there is nothing to learn from.");
+		if (hole.isAll()) throw new IllegalArgumentException(
+			"The whole image is selected, so there is nothing to learn from.");
 		final ModelStore store = ModelStore.standard();
 		NewModel.check(name, TrainingOptions.LICENCE, store);
 		return new FineTuneTask(image, hole, grow, store.open(model.isBlank() ? Images.defaultMethod(image) : model), //
