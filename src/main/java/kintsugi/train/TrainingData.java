@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +27,12 @@ import java.util.stream.Stream;
  * @param name what the model's card calls them, such as the folder's name
  * @param location the folder, for a run to be resumed without asking; empty for images that are open
  * @param sources the images in a fixed order
+ * @param heldOut the names of files that the folder has and that were left out, in their order
+ * @param stack whether neighbours are alike, as the planes of a stack are
  */
-public record TrainingData(String name, String location, List<ImageSource> sources) {
+public record TrainingData(String name, String location, List<ImageSource> sources, Set<String> heldOut,
+	boolean stack)
+{
 
 	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm",
 		"dcm", "fits", "zip");
@@ -39,6 +45,22 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 	public TrainingData {
 		if (sources.isEmpty()) throw new IllegalArgumentException("There are no images to train on.");
 		sources = List.copyOf(sources);
+		heldOut = Collections.unmodifiableSet(new TreeSet<>(heldOut));
+	}
+
+	/** Takes images of which none is more like another than the rest, none held out. */
+	public TrainingData(final String name, final String location, final List<ImageSource> sources) {
+		this(name, location, sources, Set.of(), false);
+	}
+
+	/**
+	 * Takes the planes of an open stack.
+	 *
+	 * @param name its title
+	 * @param planes in their order in space or time
+	 */
+	public static TrainingData stack(final String name, final List<ImageSource> planes) {
+		return new TrainingData(name, "", planes, Set.of(), true);
 	}
 
 	/**
@@ -68,7 +90,7 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 		if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no images to train on (" +
 			EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")) + ").");
 		final Path whole = folder.toAbsolutePath().normalize();
-		return new TrainingData(String.valueOf(whole.getFileName()), whole.toString(), files);
+		return new TrainingData(String.valueOf(whole.getFileName()), whole.toString(), files, heldOut, false);
 	}
 
 	private static ImageSource source(final Path file, final ImageReader reader) {
@@ -101,7 +123,7 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 	/** Gets the same images as slices of a single source, so that none is split off for validation. */
 	public TrainingData asOne() {
 		final List<ImageSource> parts = sources;
-		return new TrainingData(name, location, List.of(new ImageSource() {
+		final ImageSource one = new ImageSource() {
 
 			@Override
 			public String name() {
@@ -115,23 +137,25 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 					slices.addAll(part.read());
 				return slices;
 			}
-		}));
+		};
+		return new TrainingData(name, location, List.of(one), heldOut, stack);
 	}
 
 	/**
-	 * Splits images, never crops, off for validation.
+	 * Splits images, never crops, off for validation: scattered ones, or a block of neighbours where neighbours are alike,
+	 * so that only those at its ends have their like among the training images.
 	 *
 	 * @param share the part for validation, above 0 and below 1; at least one image
 	 * @param seed the same seed splits the same images in the same way
 	 */
 	public Split split(final double share, final long seed) {
 		if (sources.size() == 1) return new Split(this, this, true);
-		final List<Integer> shuffled = new ArrayList<>();
-		for (int i = 0; i < sources.size(); i++)
-			shuffled.add(i);
-		Collections.shuffle(shuffled, new Random(seed));
 		final int count = Math.min(sources.size() - 1, Math.max(1, (int) Math.round(share * sources.size())));
-		final Set<Integer> chosen = Set.copyOf(shuffled.subList(0, count));
+		final List<Integer> numbers = IntStream.range(0, sources.size()).boxed().collect(Collectors.toList());
+		int first = 0;
+		if (stack) first = new SplittableRandom(seed).nextInt(sources.size() - count + 1);
+		else Collections.shuffle(numbers, new Random(seed));
+		final Set<Integer> chosen = Set.copyOf(numbers.subList(first, first + count));
 		return new Split(part(chosen, false), part(chosen, true), false);
 	}
 
@@ -139,7 +163,7 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 		final List<ImageSource> part = new ArrayList<>();
 		for (int i = 0; i < sources.size(); i++)
 			if (chosen.contains(i) == inside) part.add(sources.get(i));
-		return new TrainingData(name, location, part);
+		return new TrainingData(name, location, part, heldOut, stack);
 	}
 
 	/**

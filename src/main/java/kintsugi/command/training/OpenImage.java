@@ -17,10 +17,10 @@ import kintsugi.train.TrainingData;
 import kintsugi.train.TrainingImage;
 
 /**
- * The slices of an open image as training images; the channels of a composite are grey images of their own.
+ * The planes of an open image as training images: one source for each slice and frame, with its channels as grey images.
  * <p>
  * What is selected, and what is NaN or infinite, is unknown: nothing is learnt from it.
- * Slices in memory are copied, so that the image can be changed or closed while the training runs; those of a virtual
+ * Planes in memory are copied, so that the image can be changed or closed while the training runs; those of a virtual
  * stack are read when they are needed.
  * </p>
  */
@@ -28,16 +28,23 @@ final class OpenImage {
 
 	private OpenImage() {}
 
-	/** A slice; {@code reading} makes it again each time or keeps it. */
-	private record Slice(String name, Reading reading) implements ImageSource {
+	/**
+	 * All channels of a slice and frame; they stay together, as they show the same place.
+	 *
+	 * @param channels make their images again each time or keep them
+	 */
+	private record Plane(String name, List<Reading> channels) implements ImageSource {
 
 		@Override
 		public List<TrainingImage> read() throws IOException {
-			return List.of(reading.read());
+			final List<TrainingImage> images = new ArrayList<>();
+			for (final Reading channel : channels)
+				images.add(channel.read());
+			return images;
 		}
 	}
 
-	/** Makes the image of a slice. */
+	/** Makes the image of a channel. */
 	@FunctionalInterface
 	private interface Reading {
 
@@ -45,7 +52,7 @@ final class OpenImage {
 	}
 
 	/**
-	 * Takes the slices of an image; what is selected by an area is unknown.
+	 * Takes the planes of an image; what is selected by an area is unknown.
 	 *
 	 * @throws IOException if one cannot be read
 	 */
@@ -56,19 +63,24 @@ final class OpenImage {
 	}
 
 	/**
-	 * Takes the slices of an image.
+	 * Takes the planes of an image.
 	 *
-	 * @param selected what is unknown in each slice
+	 * @param selected what is unknown in each plane
 	 * @throws IOException if one cannot be read
 	 */
 	static TrainingData data(final ImagePlus image, final Hole selected) throws IOException {
 		final ImageStack stack = image.getStack();
-		final List<ImageSource> slices = new ArrayList<>();
-		for (int i = 1; i <= stack.size(); i++) {
-			final String name = stack.size() == 1 ? image.getTitle() : image.getTitle() + ", slice " + i;
-			slices.add(new Slice(name, stack.isVirtual() ? onDemand(stack, i, selected) : kept(stack, i, selected)));
+		// an image's channels are next to each other in its stack
+		final int channels = image.getNChannels();
+		final int count = stack.size() / channels;
+		final List<ImageSource> planes = new ArrayList<>();
+		for (int plane = 0; plane < count; plane++) {
+			final List<Reading> readings = new ArrayList<>();
+			for (int i = plane * channels + 1; i <= (plane + 1) * channels; i++)
+				readings.add(stack.isVirtual() ? onDemand(stack, i, selected) : kept(stack, i, selected));
+			planes.add(new Plane(count == 1 ? image.getTitle() : image.getTitle() + ", plane " + (plane + 1), readings));
 		}
-		return new TrainingData(image.getTitle(), "", slices);
+		return TrainingData.stack(image.getTitle(), planes);
 	}
 
 	private static Reading kept(final ImageStack stack, final int slice, final Hole selected) throws IOException {

@@ -3,6 +3,9 @@ package kintsugi.command.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,7 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import kintsugi.train.ImageSource;
 import kintsugi.train.TrainingData;
 import kintsugi.train.TrainingImage;
 
@@ -29,8 +33,54 @@ class OpenImageTest {
 		final TrainingData data = OpenImage.data(new ImagePlus("cells", stack));
 		assertThat(data.name()).isEqualTo("cells");
 		assertThat(data.location()).isEmpty();
-		assertThat(data.sources()).extracting("name").containsExactly("cells, slice 1", "cells, slice 2", "cells, slice 3");
+		assertThat(data.sources()).extracting("name").containsExactly("cells, plane 1", "cells, plane 2", "cells, plane 3");
 		assertThat(image(data, 2).get(0, 1, 1)).isEqualTo(2005);
+	}
+
+	@Test
+	void theChannelsOfAPlaneStayTogether() throws IOException {
+		final TrainingData data = OpenImage.data(hyperstack());
+		assertThat(data.sources()).extracting("name").containsExactly("cells, plane 1", "cells, plane 2", "cells, plane 3",
+			"cells, plane 4", "cells, plane 5", "cells, plane 6");
+		// z 1, t 2 is the fourth plane of three a time
+		final List<TrainingImage> channels = data.sources().get(3).read();
+		assertThat(channels).extracting(image -> image.get(0, 0, 0)).containsExactly(112f, 212f);
+	}
+
+	@Test
+	void noPlaneIsInBothPartsOfASplit() throws IOException {
+		final TrainingData data = OpenImage.data(hyperstack());
+		for (int seed = 0; seed < 20; seed++) {
+			final TrainingData.Split split = data.split(0.3, seed);
+			assertThat(split.validation().sources()).hasSize(2);
+			assertThat(places(split.training())).doesNotContainAnyElementsOf(places(split.validation()));
+		}
+	}
+
+	@Test
+	void theValidationPlanesOfAnOpenStackAreNeighbours() throws IOException {
+		final TrainingData data = OpenImage.data(hyperstack());
+		for (int seed = 0; seed < 20; seed++) {
+			final List<ImageSource> chosen = data.split(0.5, seed).validation().sources();
+			assertThat(data.sources().indexOf(chosen.get(2)) - data.sources().indexOf(chosen.get(0))).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void aSinglePlaneServesForBoth() throws IOException {
+		final ImageStack stack = new ImageStack(4, 3);
+		stack.addSlice(new ByteProcessor(4, 3));
+		stack.addSlice(new ByteProcessor(4, 3));
+		final ImagePlus composite = new ImagePlus("cells", stack);
+		composite.setDimensions(2, 1, 1);
+		final TrainingData data = OpenImage.data(composite);
+		assertThat(data.sources()).extracting("name").containsExactly("cells");
+		assertThat(data.split(0.1, 1).shared()).isTrue();
+	}
+
+	@Test
+	void fineTuningLearnsFromEveryChannelOfEveryPlane() throws IOException {
+		assertThat(OpenImage.data(hyperstack()).asOne().sources().get(0).read()).hasSize(12);
 	}
 
 	@Test
@@ -95,6 +145,30 @@ class OpenImageTest {
 		assertThat(reads[0]).isZero();
 		assertThat(image(data, 4).get(0, 1, 1)).isEqualTo(55);
 		assertThat(reads[0]).isEqualTo(1);
+	}
+
+	/** Makes an image of 2 channels, 3 slices and 2 frames; samples are 100 channel + 10 slice + frame. */
+	private static ImagePlus hyperstack() {
+		final ImageStack stack = new ImageStack(4, 3);
+		for (int frame = 1; frame <= 2; frame++)
+			for (int slice = 1; slice <= 3; slice++)
+				for (int channel = 1; channel <= 2; channel++) {
+					final ImageProcessor plane = new ShortProcessor(4, 3);
+					plane.set(0, 0, 100 * channel + 10 * slice + frame);
+					stack.addSlice(plane);
+				}
+		final ImagePlus image = new ImagePlus("cells", stack);
+		image.setDimensions(2, 3, 2);
+		return image;
+	}
+
+	/** Gets slice and frame of all images. */
+	private static Set<Integer> places(final TrainingData data) throws IOException {
+		final Set<Integer> places = new HashSet<>();
+		for (final ImageSource source : data.sources())
+			for (final TrainingImage image : source.read())
+				places.add((int) image.get(0, 0, 0) % 100);
+		return places;
 	}
 
 	private static TrainingImage image(final TrainingData data, final int index) throws IOException {
