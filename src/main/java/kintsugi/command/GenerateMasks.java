@@ -1,8 +1,8 @@
 package kintsugi.command;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -36,8 +36,8 @@ public class GenerateMasks extends ContextCommand {
 	private String classes = "auto";
 	@Parameter(label = "Seed", required = false, persist = false)
 	private long seed = 1;
-	@Parameter(label = "Output", description = "Without a folder, a stack", required = false, persist = false)
-	private File output;
+	@Parameter(label = "Output", description = "Folder; empty for a stack", required = false, persist = false)
+	private String output = "";
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus masks;
 
@@ -48,8 +48,8 @@ public class GenerateMasks extends ContextCommand {
 			final MaskTask task = MaskTask.of(generator, MaskTask.split(settings), null, width, height, count, classes, seed);
 			task.remarks().forEach(log::warn);
 			final MaskProgress progress = (done, total) -> !isCanceled();
-			if (output == null) masks = MaskImages.stack(task.dataset(), progress);
-			else if (task.write(output.toPath(), false, progress)) log.info(count + " masks in " + output + ".");
+			if (output == null || output.isBlank()) masks = MaskImages.stack(task.dataset(), progress);
+			else if (task.write(Path.of(output.strip()), false, progress)) log.info(count + " masks in " + output + ".");
 		}
 		catch (final IOException | UncheckedIOException | IllegalArgumentException e) {
 			log.error(e.getMessage());

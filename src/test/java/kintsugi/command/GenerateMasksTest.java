@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.ui.UIService;
 
 import ij.ImagePlus;
 import kintsugi.mask.MaskManifest;
@@ -19,7 +20,8 @@ class GenerateMasksTest {
 
 	@TempDir
 	private Path folder;
-	private final Context context = new Context(CommandService.class);
+	/** With the user interface, which would ask for an input that is left out alone. */
+	private final Context context = new Context(CommandService.class, UIService.class);
 	private final CommandService commands = context.getService(CommandService.class);
 
 	@AfterEach
@@ -41,10 +43,18 @@ class GenerateMasksTest {
 	void writesAFolder() throws Exception {
 		final Path target = folder.resolve("masks");
 		final CommandModule module = run("generator", "central-box", "settings", "size=20", "width", 64, "height", 64,
-			"count", 2, "seed", 0L, "output", target.toFile());
+			"count", 2, "seed", 0L, "output", target.toString());
 		assertThat(module.isCanceled()).as(module.getCancelReason()).isFalse();
 		assertThat(MaskManifest.read(target.resolve("manifest.csv")).entries()).hasSize(2);
 		assertThat(module.getOutput("masks")).isNull();
+	}
+
+	@Test
+	void onlyTheOutputLeftOutIsAStack() throws Exception {
+		final CommandModule module = run("generator", "boxes", "settings", "", "width", 64, "height", 48, "count", 2, "classes",
+			"auto", "seed", 1L);
+		assertThat(module.isCanceled()).as(module.getCancelReason()).isFalse();
+		assertThat(((ImagePlus) module.getOutput("masks")).getStackSize()).isEqualTo(2);
 	}
 
 	@Test
