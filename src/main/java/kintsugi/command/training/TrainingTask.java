@@ -42,14 +42,15 @@ public record TrainingTask(TrainingOptions options, Recipe recipe, ImagePlus ima
 	 */
 	public static TrainingTask of(final TrainingOptions options, final ImagePlus current) throws IOException {
 		final ModelStore store = ModelStore.standard();
-		NewModel.check(options.name(), options.licence(), store);
+		final Recipe recipe = recipe(options);
+		NewModel.check(options.name(), options.licence(), recipe, store);
 		final boolean fromFolder = !options.data().isEmpty();
 		if (fromFolder && !Files.isDirectory(Path.of(options.data()))) throw new IOException("There is no folder " +
 			options.data() + " of images to train on.");
 		// an image that is left out of a SciJava command is an empty one
 		if (!fromFolder && (current == null || current.getWidth() == 0)) throw new IllegalArgumentException(
 			"There is nothing to train on: choose a folder of images, or open an image or stack.");
-		return new TrainingTask(options, recipe(options), fromFolder ? null : current, store);
+		return new TrainingTask(options, recipe, fromFolder ? null : current, store);
 	}
 
 	private static Recipe recipe(final TrainingOptions options) throws IOException {

@@ -90,7 +90,25 @@ class TrainingTaskTest {
 		Files.createDirectories(folder.resolve("models").resolve("other"));
 		assertThatThrownBy(() -> task(ANY, 0, 0, "other", ANY)).hasMessageContaining("other");
 		Files.createFile(folder.resolve("models").resolve("stopped.checkpoint.safetensors"));
-		assertThatThrownBy(() -> task(ANY, 0, 0, "stopped", ANY)).hasMessageContaining("stopped");
+		assertThatThrownBy(() -> task(ANY, 0, 0, "stopped", ANY)).hasMessage("A training of \"stopped\" was " +
+			"stopped and can be resumed; resume it, delete " + folder.resolve("models").resolve(
+				"stopped.checkpoint.safetensors") + ", or choose another name.");
+	}
+
+	@Test
+	void refusesNamesWhoseVariantOrLastWeightsAreTaken() throws IOException {
+		final Path models = Files.createDirectories(folder.resolve("models"));
+		Files.createDirectory(models.resolve("other-last"));
+		assertThatThrownBy(() -> task(ANY, 0, 0, "other", ANY)).hasMessageContaining("\"other-last\"");
+		Files.createDirectory(models.resolve("padded-zero"));
+		assertThatThrownBy(() -> comparison("padded")).hasMessageContaining("\"padded-zero\"");
+		Files.createFile(models.resolve("halted-reflect.checkpoint.safetensors"));
+		assertThatThrownBy(() -> comparison("halted")).hasMessageContaining("\"halted-reflect\" was stopped");
+		assertThat(comparison("free-name").name()).isEqualTo("free-name");
+	}
+
+	private TrainingTask comparison(final String name) throws IOException {
+		return TrainingTask.of(new TrainingOptions("", "padding", ANY, 0, 0, Device.CPU, name, ANY, ANY), image);
 	}
 
 	@Test
