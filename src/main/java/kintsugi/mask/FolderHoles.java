@@ -18,7 +18,8 @@ import kintsugi.hole.Hole;
  * Settings: {@code path}, the folder; {@code hole}, {@code white} or {@code black}: whether the brighter or the darker
  * value is the hole; {@code crop}, the least share of a mask's sides that a crop has, 1 for whole masks. Masks are
  * resized to the image by nearest neighbours only, so that they stay binary; one with more than two values is cut at
- * half of its range, which {@link #remarks} tells.
+ * half of its range. Files that cannot be read are passed over. {@link #remarks} tells both, the latter as far as they
+ * were met.
  * </p>
  */
 @Plugin(type = MaskGenerator.class)
@@ -73,7 +74,7 @@ public final class FolderHoles implements MaskGenerator {
 
 	@Override
 	public List<String> remarks() {
-		return masks == null ? List.of() : masks.remark().stream().toList();
+		return masks == null ? List.of() : masks.remarks();
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,23 +107,69 @@ class FolderHolesTest {
 	}
 
 	@Test
-	void aFileThatVanishesIsASentence() throws IOException {
-		final Path file = Files.createFile(folder.resolve("mask.fake"));
-		final PlaneReader reader = new PlaneReader() {
+	void aMaskThatVanishesIsPassedOverAndNamedOnce() throws IOException {
+		final MaskGenerator masks = fakeMasks("a.fake", "b.fake", "c.fake");
+		Files.delete(folder.resolve("b.fake"));
+		for (int seed = 0; seed < 40; seed++)
+			assertThat(masks.draw(64, 48, seed).isEmpty()).isFalse();
+		assertThat(masks.remarks()).singleElement().asString().contains("b.fake", "Passing over");
+	}
 
-			@Override
-			public boolean accepts(final Path path) {
-				return path.toString().endsWith(".fake");
-			}
+	@Test
+	void masksThatAreBrokenFromTheBeginningArePassedOver() throws IOException {
+		final MaskGenerator masks = fakeMasks("a.fake", "broken.fake", "stumbles.fake", "empty.fake");
+		assertThat(masks.remarks()).hasSize(3).anyMatch(remark -> remark.contains("broken.fake is cut off")) //
+			.anyMatch(remark -> remark.contains("stumbles.fake")).anyMatch(remark -> remark.contains("empty.fake"));
+		for (int seed = 0; seed < 40; seed++)
+			assertThat(masks.draw(64, 48, seed).isEmpty()).isFalse();
+		assertThat(masks.remarks()).hasSize(3);
+	}
 
-			@Override
-			public List<Plane> read(final Path path) {
-				return List.of(Families.plane(MASK, 0, 1));
-			}
-		};
-		final MaskGenerator masks = new FolderHoles(new PlaneFiles(List.of(reader))).with(Map.of("path", folder.toString()));
-		Files.delete(file);
+	@Test
+	void whatASeedDrawsDoesNotDependOnWhenAMaskWasFoundBroken() throws IOException {
+		final String[] names = { "a.fake", "b.fake", "c.fake" };
+		final MaskGenerator one = fakeMasks(names);
+		final MaskGenerator fresh = fakeMasks(names);
+		Files.delete(folder.resolve("b.fake"));
+		final List<Hole> drawn = new ArrayList<>();
+		for (int seed = 0; seed < 20; seed++)
+			drawn.add(one.draw(64, 48, seed));
+		for (int seed = 19; seed >= 0; seed--)
+			assertThat(fresh.draw(64, 48, seed)).isEqualTo(drawn.get(seed));
+	}
+
+	@Test
+	void noReadableMaskIsASentence() throws IOException {
+		final MaskGenerator masks = fakeMasks("a.fake", "b.fake");
+		Files.delete(folder.resolve("a.fake"));
+		Files.delete(folder.resolve("b.fake"));
 		assertThatThrownBy(() -> masks.draw(64, 48, 0)).isInstanceOf(UncheckedIOException.class).hasMessageContaining(
-			"mask.fake");
+			"None of the 2 masks of " + folder + " can be read");
+		assertThatThrownBy(() -> fakeMasks("broken.fake")).isInstanceOf(IllegalArgumentException.class) //
+			.hasMessageContaining("None of the 1 masks");
+	}
+
+	/** Makes the family of files whose names say how well they can be read; their masks differ. */
+	private MaskGenerator fakeMasks(final String... names) throws IOException {
+		for (final String name : names)
+			if (!Files.exists(folder.resolve(name))) Files.createFile(folder.resolve(name));
+		return new FolderHoles(new PlaneFiles(List.of(new FakeReader()))).with(Map.of("path", folder.toString()));
+	}
+
+	private static final class FakeReader implements PlaneReader {
+
+		@Override
+		public boolean accepts(final Path path) {
+			return path.toString().endsWith(".fake");
+		}
+
+		@Override
+		public List<Plane> read(final Path path) throws IOException {
+			final String name = path.getFileName().toString();
+			if (name.startsWith("broken")) throw new IOException("The file " + name + " is cut off.");
+			if (name.startsWith("stumbles")) throw new ArrayIndexOutOfBoundsException(7);
+			return name.startsWith("empty") ? List.of() : List.of(Families.plane( //
+				Hole.where(64, 48, (x, y) -> x + y < name.charAt(0) - 70), 0, 1));
+		}
 	}
 }
