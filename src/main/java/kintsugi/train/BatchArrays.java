@@ -23,10 +23,14 @@ record BatchArrays(NDArray truth, NDArray mask, NDArray known) {
 			batch.known() == null ? null : manager.create(batch.known(), plane));
 	}
 
-	/** Compares an output with the truth; where that is unknown, with itself, which is no error and has no gradient. */
+	/**
+	 * Compares an output with the truth. Where that is unknown, the output stands for both, without a gradient, and counts as
+	 * valid: it is no error, it is in no hole's area, and what lies beside it is compared with a constant.
+	 */
 	Prediction prediction(final NDArray output) {
 		if (known == null) return new Prediction(output, truth, mask);
-		final NDArray itself = output.stopGradient();
-		return new Prediction(output, truth.mul(known).add(itself.mul(known.neg().add(1))), mask);
+		final NDArray unknown = known.neg().add(1);
+		final NDArray itself = output.stopGradient().mul(unknown);
+		return new Prediction(output.mul(known).add(itself), truth.mul(known).add(itself), mask.maximum(unknown));
 	}
 }

@@ -54,7 +54,13 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, Map<String, floa
 			metadata.put(BEST_PSNR, Double.toString(best.psnr()));
 		}
 		try {
+			try {
 			new Safetensors(arrays, metadata).write(file);
+		}
+		catch (final IOException e) {
+			throw new IOException("The checkpoint " + file + " of step " + step + " cannot be written (" + e.getMessage() +
+				"); the one before it is kept. Make room on the disk, and resume.", e);
+		}
 		}
 		catch (final IOException e) {
 			throw new IOException("The checkpoint " + file + " of step " + step + " cannot be written: " + e.getMessage() +
@@ -76,10 +82,11 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, Map<String, floa
 
 	/** Weights that are no numbers must not replace good ones. */
 	private void checkFinite() throws IOException {
-		for (final Map.Entry<String, float[]> array : weights.entrySet())
-			for (final float value : array.getValue())
-				if (!Float.isFinite(value)) throw new IOException("The weights of " + array.getKey() +
-					" are no longer numbers after step " + step + "; the last checkpoint is kept. Try a lower learning rate.");
+		for (final Map<String, float[]> arrays : List.of(weights, moments))
+			for (final Map.Entry<String, float[]> array : arrays.entrySet())
+				for (final float value : array.getValue())
+					if (!Float.isFinite(value)) throw new IOException("The weights of " + array.getKey() + " or their moments are no " +
+						"longer numbers after step " + step + "; the last checkpoint is kept. Try a lower learning rate.");
 	}
 
 	/**

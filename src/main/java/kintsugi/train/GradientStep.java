@@ -71,31 +71,40 @@ final class GradientStep {
 	Losses accumulate(final Batch batch, final long step, final Set<String> frozen) throws IOException {
 		while (true) {
 			try (NDManager snapshot = manager.newSubManager()) {
-				final Map<NDArray, NDArray> statistics = statistics(snapshot);
+				final Map<String, NDArray> statistics = statistics(snapshot);
 				try {
 					return attempt(batch, step, frozen);
 				}
 				catch (final RuntimeException e) {
-					if (!OutOfMemory.is(e) || microBatch <= smallest()) throw e;
-					statistics.forEach((array, before) -> before.copyTo(array));
+					if (!canHalve(e)) throw e;
+					statistics.forEach((name, before) -> before.copyTo(parameters.get(name)));
 				}
 			}
 			zeroGradients();
-			microBatch = Math.max(smallest(), (microBatch + 1) / 2);
-			messages.accept("The batch of " + batch.count() + " samples does not fit into memory; from step " + (step + 1) +
-				" on it is computed " + microBatch + " at a time, with the same learning rate.");
+			halve();
 		}
 	}
 
-	/** Copies what a forward pass changes, for a try that fails half-way. */
-	private Map<NDArray, NDArray> statistics(final NDManager snapshot) {
-		final Map<NDArray, NDArray> copies = new LinkedHashMap<>();
+	/** Tells whether an error says that memory is too small for a part that can be made smaller. */
+	boolean canHalve(final RuntimeException error) {
+		return OutOfMemory.is(error) && microBatch > smallest();
+	}
+
+	/** Computes half as many samples at a time from now on, and says so. */
+	void halve() {
+		microBatch = Math.max(smallest(), (microBatch + 1) / 2);
+		messages.accept("The batch does not fit into memory; from now on it is computed " + microBatch +
+			" samples at a time, with the same learning rate.");
+	}
+
+	/** Copies what a forward pass changes, by name, for a try that fails half-way. */
+	private Map<String, NDArray> statistics(final NDManager snapshot) {
+		final Map<String, NDArray> copies = new LinkedHashMap<>();
 		for (final Parameter parameter : network.parameters())
 			if (!parameter.trainable()) {
-				final NDArray array = parameters.get(parameter.name());
-				final NDArray copy = array.duplicate();
+				final NDArray copy = parameters.get(parameter.name()).duplicate();
 				copy.attach(snapshot);
-				copies.put(array, copy);
+				copies.put(parameter.name(), copy);
 			}
 		return copies;
 	}

@@ -59,7 +59,10 @@ record RunIdentity(Recipe recipe, Network network, Map<String, String> origin, M
 				metadata.get(entry.getKey()), entry.getKey() + " = " + entry.getValue());
 		final Recipe theirs = Recipes.read(metadata.get(RECIPE), file.toString());
 		compare(comparable(theirs).toYaml().split("\n"), comparable(recipe).toYaml().split("\n"), file);
-		final boolean falling = new Schedule(theirs.stages()).falling(Long.parseLong(metadata.getOrDefault(STEP, "0")));
+		final Schedule schedule = new Schedule(theirs.stages());
+		final long step = Long.parseLong(metadata.getOrDefault(STEP, "0"));
+		// the lengths of the stages before the last are compared with the rest of the recipe
+		final boolean falling = schedule.stage(step) == theirs.stages().size() - 1 && schedule.falling(step);
 		if (falling && !length().equals(metadata.get(LENGTH))) throw new IOException(
 			"The learning rate of the checkpoint " + file + " is falling already, over " + metadata.get(LENGTH) +
 				"; resume with that, or start a new run.");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,6 +55,7 @@ public final class Trainer implements AutoCloseable {
 	private Schedule schedule;
 	private Best best;
 	private long step;
+	private long validated = -1;
 	private double earlierCpuSeconds;
 
 	/**
@@ -143,30 +145,30 @@ public final class Trainer implements AutoCloseable {
 	public TrainedNetwork train(final CropSampler sampler, final Batch validation, final Duration budget,
 		final Path checkpoint, final TrainingListener listener) throws IOException
 	{
-		final TimeBudget time = new TimeBudget(budget, step);
+		final TimeBudget time = new TimeBudget(budget, step, recipe.objective().perceptualEvery(), System::nanoTime);
 		final Validator validator = validation == null ? null : new Validator(network, validation, //
 			recipe.samples().crop());
-		if (checkpoint != null && !Files.exists(checkpoint)) save(checkpoint);
+		if (checkpoint != null) begin(checkpoint);
 		// what an interrupted run has not seen must not decide which weights are its best
-		if (validator != null) validate(validator, listener, step == 0);
+		if (validator != null) validate(validator, listener, step == 0, time);
 		Control control = Control.CANCEL;
 		try (BatchLoader loader = new BatchLoader(sampler, step, LOADERS)) {
-			control = pause(listener, checkpoint);
+			control = pause(listener, checkpoint, time);
 			while (step < schedule.steps() && control == Control.CONTINUE && !Thread.currentThread().isInterrupted()) {
 				step(loader, listener);
 				time.planned(step, schedule.steps()).ifPresent(this::setLength);
 				final boolean last = step == schedule.steps();
 				if (validator != null && (last || step % recipe.validation().every() == 0)) validate(validator, listener,
-					true);
+					true, time);
 				if (checkpoint != null && step % recipe.checkpointEvery() == 0) save(checkpoint);
-				control = time.isOver() ? Control.FINISH : pause(listener, checkpoint);
+				control = time.isOver() ? Control.FINISH : pause(listener, checkpoint, time);
 			}
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
 		final boolean finished = step >= schedule.steps() || control == Control.FINISH;
-		if (validator != null && step < schedule.steps() && control == Control.FINISH) validate(validator, listener, true);
+		if (validator != null && control == Control.FINISH && step != validated) validate(validator, listener, true, time);
 		if (checkpoint != null) save(checkpoint);
 		return result(finished);
 	}
@@ -195,25 +197,53 @@ public final class Trainer implements AutoCloseable {
 	}
 
 	/** Waits while the listener pauses the run, and tells what comes after that. */
-	private Control pause(final TrainingListener listener, final Path checkpoint) throws IOException,
-		InterruptedException
+	private Control pause(final TrainingListener listener, final Path checkpoint, final TimeBudget time)
+		throws IOException, InterruptedException
 	{
+		final long start = System.nanoTime();
 		Control control = listener.control();
 		if (control == Control.PAUSE && checkpoint != null) save(checkpoint);
 		while (control == Control.PAUSE) {
 			Thread.sleep(PAUSE_MILLIS);
 			control = listener.control();
+			if (control != Control.PAUSE) time.paused(System.nanoTime() - start);
 		}
 		return control;
 	}
 
-	private void validate(final Validator validator, final TrainingListener listener, final boolean counts)
-		throws IOException
+	private void validate(final Validator validator, final TrainingListener listener, final boolean counts,
+		final TimeBudget time)
 	{
-		final Validation found = validator.validate(manager, parameters, objective, gradient.microBatch(), step, //
-			best == null ? Double.NaN : best.psnr());
+		final long start = System.nanoTime();
+		final Validation found = validate(validator);
+		time.validated(System.nanoTime() - start, recipe.validation().every());
+		validated = step;
 		if (counts && found.best()) best = new Best(step, found.psnr(), weights());
 		listener.validated(counts ? found : found.notBest());
+	}
+
+	private Validation validate(final Validator validator) {
+		while (true) {
+			try {
+				return validator.validate(manager, parameters, objective, gradient.microBatch(), step, //
+					best == null ? Double.NaN : best.psnr());
+			}
+			catch (final RuntimeException e) {
+				if (!gradient.canHalve(e)) throw e;
+			}
+			gradient.halve();
+		}
+	}
+
+	/** Writes the first checkpoint of this run, so that it is known before any work whether the disk takes it. */
+	private void begin(final Path checkpoint) throws IOException {
+		final long size = 4L * Float.BYTES * network.parameters().stream().mapToLong(Parameter::size).sum();
+		final Path folder = checkpoint.toAbsolutePath().getParent();
+		final long room = Files.getFileStore(folder).getUsableSpace();
+		// an old checkpoint stays until the new one is whole
+		if (room < 2 * size) throw new IOException(String.format(Locale.ROOT, "There are only %.1f MB free in %s, and the " +
+			"checkpoints of this network take %.1f MB. Make room, or choose another output.", room / 1e6, folder, 2 * size / 1e6));
+		save(checkpoint);
 	}
 
 	private void setLength(final long steps) {

@@ -3,12 +3,14 @@ package kintsugi.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import kintsugi.model.ModelPackage;
 import kintsugi.train.recipe.Recipe;
 
 /** Trains the variants of a recipe one after the other, on the same samples, and compares them. */
@@ -24,40 +26,43 @@ final class TrainingComparison {
 	}
 
 	/**
-	 * Trains each variant to a model of its own, {@code NAME-VARIANT}; variants whose model is there already are left out of
-	 * a resumed run.
+	 * Trains each variant to a model of its own, {@code NAME-VARIANT}; a
+	 * resumed run goes on with the variant that was stopped.
 	 *
 	 * @return the result of the best variant, or of the one that was cancelled
 	 */
 	TrainingResult run(final TrainingListener listener) throws IOException {
+		if (request.start() != null) throw new IllegalArgumentException("The recipe " + request.recipe().name() +
+			" compares networks, so it cannot start from the model " + request.start().name() + ", which has one.");
+		final List<TrainingRequest> parts = new ArrayList<>();
+		for (final Recipe variant : request.recipe().variants())
+			parts.add(part(variant));
+		for (final TrainingRequest part : parts)
+			new TrainingRun(part, messages).checkOutput();
 		final Map<String, TrainingResult> results = new LinkedHashMap<>();
-		for (final Recipe variant : request.recipe().variants()) {
-			final TrainingRequest part = request.with(variant, output(variant.name()), false);
-			final TrainingResult result = request.resume() && Files.exists(part.output()) ? earlier(part) : //
-				train(part, listener);
+		for (final TrainingRequest part : parts) {
+			messages.accept("Training the variant " + part.recipe().name() + ".");
+			final TrainingResult result = new TrainingRun(part, messages).run(listener);
 			if (!result.finished()) return result;
-			results.put(variant.name(), result);
+			results.put(part.recipe().name(), result);
 		}
 		final StringBuilder comparison = new StringBuilder("Validation PSNR inside holes");
 		results.forEach((name, result) -> comparison.append(String.format(Locale.ROOT, ", %s %.2f dB at step %d", name, //
 			result.bestPsnr(), result.bestStep())));
 		messages.accept(comparison.append('.').toString());
-		return results.values().stream().reduce((a, b) -> a.bestPsnr() >= b.bestPsnr() ? a : b).orElseThrow();
+		return results.values().stream().max(Comparator.comparingDouble(TrainingComparison::score)).orElseThrow();
 	}
 
-	private TrainingResult train(final TrainingRequest part, final TrainingListener listener) throws IOException {
-		messages.accept("Training the variant " + part.recipe().name() + ".");
-		final boolean begun = request.resume() && Files.exists(part.checkpoint());
-		return new TrainingRun(request.with(part.recipe(), part.output(), begun), messages).run(listener);
+	/** A run that was never validated is no better than any other. */
+	private static double score(final TrainingResult result) {
+		return Double.isNaN(result.bestPsnr()) ? Double.NEGATIVE_INFINITY : result.bestPsnr();
 	}
 
-	/** Gets the result of a variant that a run before this one has finished. */
-	private static TrainingResult earlier(final TrainingRequest part) throws IOException {
-		final ModelPackage model = ModelPackage.open(part.output());
-		final Map<String, String> provenance = model.provenance();
-		return new TrainingResult(model, null, Long.parseLong(provenance.getOrDefault(TrainingModel.STEPS_OF_RUN, "0")), //
-			Long.parseLong(provenance.getOrDefault(TrainingModel.STEPS, "0")), //
-			Double.parseDouble(provenance.getOrDefault(TrainingModel.PSNR, "NaN")));
+	/** Gets the run of a variant: resumed if it was begun, also if it was finished, which then takes no time. */
+	private TrainingRequest part(final Recipe variant) {
+		final Path output = output(variant.name());
+		final boolean begun = request.resume() && Files.exists(request.with(variant, output, false).checkpoint());
+		return request.with(variant, output, begun);
 	}
 
 	private Path output(final String variant) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class TrainingCurve implements TrainingListener {
 
 	private static final String HEAD = "step,kind,name,value";
+	private static final String TRAINING = "training";
 	/** Steps whose mean makes one row. */
 	private static final int MEAN_OF = 10;
 
@@ -36,9 +38,18 @@ final class TrainingCurve implements TrainingListener {
 		this.file = file;
 		this.next = next;
 		final List<String> kept = new ArrayList<>(List.of(HEAD));
-		if (from > 0 && Files.isRegularFile(file)) Files.readAllLines(file).stream().filter(line -> line.matches(
-			"\\d+,.*,.*,.*") && Long.parseLong(line.substring(0, line.indexOf(','))) <= from).forEach(kept::add);
-		Files.write(file, kept);
+		if (from > 0 && Files.isRegularFile(file)) Files.readAllLines(file).stream().filter(line -> isBefore(line, from))
+			.forEach(kept::add);
+		final Path part = file.resolveSibling(file.getFileName() + ".part");
+		Files.write(part, kept);
+		Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	/** Tells whether a row stays; the validation of the step that a run resumes at is done again. */
+	private static boolean isBefore(final String line, final long from) {
+		if (!line.matches("\\d{1,18},.*,.*,.*")) return false;
+		final long step = Long.parseLong(line.substring(0, line.indexOf(',')));
+		return step < from || step == from && line.contains("," + TRAINING + ",");
 	}
 
 	@Override
@@ -46,8 +57,9 @@ final class TrainingCurve implements TrainingListener {
 		add("total", step.total());
 		step.losses().forEach(this::add);
 		if (step.step() % MEAN_OF == 0 || step.step() == step.steps()) {
-			sums.forEach((name, sum) -> row(step.step(), "training", name, sum[0] / sum[1]));
+			sums.forEach((name, sum) -> row(step.step(), TRAINING, name, sum[0] / sum[1]));
 			sums.clear();
+			flush();
 		}
 		next.stepDone(step);
 	}

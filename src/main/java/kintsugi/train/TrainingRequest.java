@@ -56,9 +56,17 @@ public record TrainingRequest(TrainingData data, Recipe recipe, ModelPackage sta
 		return output.getFileName().toString().replaceFirst("\\.zip$", "");
 	}
 
-	/** Gets the same request for another recipe and output, resumed or not. */
-	TrainingRequest with(final Recipe other, final Path otherOutput, final boolean resumed) {
-		return new TrainingRequest(data, other, start, perceptual, machine, budget, otherOutput, licence, replace, resumed);
+	/** Gets the request of one of the recipe's variants with its part of the time, resumed or not. */
+	TrainingRequest with(final Recipe variant, final Path variantOutput, final boolean resumed) {
+		final Duration part = budget == null ? null : budget.dividedBy(recipe.variants().size());
+		return new TrainingRequest(data, variant, start, perceptual, machine, part, variantOutput, licence, replace || //
+			resumed, resumed);
+	}
+
+	/** Gets where the model of the last step goes if another one was the best: {@code NAME-last} beside the output. */
+	public Path lastOutput() {
+		final String last = name() + "-last";
+		return output.resolveSibling(output.getFileName().toString().endsWith(".zip") ? last + ".zip" : last);
 	}
 
 	/**

@@ -22,6 +22,9 @@ import kintsugi.train.recipe.Schedule;
 /** A whole training: from images to a model package that repairs. */
 public final class TrainingRun {
 
+	/** What an array of samples may hold: 2 GB. */
+	private static final long LARGEST = 500_000_000;
+
 	private final TrainingRequest request;
 	private final Consumer<String> messages;
 
@@ -47,6 +50,8 @@ public final class TrainingRun {
 		if (!request.recipe().network().variants().isEmpty()) return new TrainingComparison(request, messages).run(
 			listener);
 		checkOutput();
+		final Path folder = request.output().toAbsolutePath().getParent();
+		if (folder != null) Files.createDirectories(folder);
 		final Plan plan = plan();
 		final TrainingModel model = new TrainingModel(request, plan.recipe, plan.network, plan.split);
 		model.check();
@@ -61,10 +66,14 @@ public final class TrainingRun {
 		Batch validation)
 	{}
 
-	private void checkOutput() throws IOException {
-		if (Files.exists(request.output()) && !request.replace()) throw new IOException("The output " +
-			request.output() + " exists already; choose another.");
-		if (Files.exists(request.checkpoint()) && !request.resume()) throw new IOException("The checkpoint " +
+	/** Checks, before any work, that what the run will write can be written without harm to anything that is there. */
+	void checkOutput() throws IOException {
+		for (final Path output : new Path[] { request.output(), request.lastOutput() })
+			if (Files.exists(output) && !request.replace()) throw new IOException("The output " + output +
+				" exists already; choose another.");
+		// the checkpoint of a model that is replaced goes with it, that of an unfinished run does not
+		final boolean finished = request.replace() && Files.exists(request.output());
+		if (Files.exists(request.checkpoint()) && !request.resume() && !finished) throw new IOException("The checkpoint " +
 			request.checkpoint() + " of an earlier run is there; resume that run, or move the file away.");
 		if (request.resume() && !Files.exists(request.checkpoint())) throw new IOException("There is no checkpoint " +
 			request.checkpoint() + " to resume from.");
@@ -99,24 +108,32 @@ public final class TrainingRun {
 			recipe.samples(), network.channels(), recipe.seed());
 		sampler.batch(0); // images that cannot be used at all are told at once
 		recipe.masks().forEach(kind -> kind.generator().remarks().forEach(messages));
-		return new Plan(recipe, network, split, sampler, validation(recipe, network, split, holes));
+		checkSize(recipe, network);
+		try {
+			return new Plan(recipe, network, split, sampler, validation(recipe, network, split, holes));
+		}
+		catch (final Corpus.NoUsableImageException e) {
+			messages.accept("None of the images that were split off for validation can be used, so the validation uses " +
+				"images that are trained on.");
+			final TrainingData.Split shared = new TrainingData.Split(split.training(), split.training(), true);
+			return new Plan(recipe, network, shared, sampler, validation(recipe, network, shared, holes));
+		}
+	}
+
+	/** Checks that batch and validation samples fit into arrays of Java. */
+	private static void checkSize(final Recipe recipe, final Network network) {
+		final long sample = (long) network.channels() * recipe.samples().crop() * recipe.samples().crop();
+		final long most = Math.max(recipe.samples().batch(), recipe.validation().samples());
+		if (sample * most > LARGEST) throw new IllegalArgumentException("The recipe has " + most + " samples of " +
+			recipe.samples().crop() + "x" + recipe.samples().crop() + " pixels at a time, more than the " + LARGEST / sample +
+			" that fit; make the batch, the validation or the crops smaller.");
 	}
 
 	private Batch validation(final Recipe recipe, final Network network, final TrainingData.Split split,
 		final HoleSource holes) throws IOException
 	{
-		final int crop = recipe.samples().crop();
-		final int count = recipe.validation().samples();
-		try {
-			return CropSampler.validation(new Corpus(split.validation(), crop, messages), holes, recipe.samples(), //
-				network.channels(), recipe.seed()).samples(0, count);
-		}
-		catch (final Corpus.NoUsableImageException e) {
-			messages.accept("None of the images that were split off for validation can be used, so the validation uses " +
-				"images that are trained on.");
-			return CropSampler.validation(new Corpus(split.training(), crop, message -> {}), holes, recipe.samples(), //
-				network.channels(), recipe.seed()).samples(0, count);
-		}
+		return CropSampler.validation(new Corpus(split.validation(), recipe.samples().crop(), messages), holes, //
+			recipe.samples(), network.channels(), recipe.seed()).samples(0, recipe.validation().samples());
 	}
 
 	/** Gets the recipe with what start, perceptual network and an earlier part of the run decide. */
@@ -189,9 +206,7 @@ public final class TrainingRun {
 		if (trained.bestStep() == trained.steps()) return new TrainingResult(best, null, trained.steps(), //
 			trained.bestStep(), trained.bestPsnr());
 		final String name = request.name() + "-last";
-		final Path output = request.output().resolveSibling(request.output().getFileName().toString().endsWith(".zip") ? //
-			name + ".zip" : name);
-		final ModelPackage last = ModelWriter.save(output, model.info(name, trained, false), plan.network, //
+		final ModelPackage last = ModelWriter.save(request.lastOutput(), model.info(name, trained, false), plan.network, //
 			trained.last(), request.replace());
 		return new TrainingResult(best, last, trained.steps(), trained.bestStep(), trained.bestPsnr());
 	}

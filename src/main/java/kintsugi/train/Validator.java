@@ -1,6 +1,5 @@
 package kintsugi.train;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 
 import kintsugi.net.Network;
 import kintsugi.train.loss.Objective;
@@ -29,6 +29,7 @@ final class Validator {
 	private final Map<String, Double> losses = new LinkedHashMap<>();
 	private double total;
 	private double psnr;
+	private int scored;
 
 	/** Holds samples of {@code side} x {@code side} pixels. */
 	Validator(final Network network, final Batch samples, final int side) {
@@ -43,12 +44,31 @@ final class Validator {
 	 * @param best the best PSNR so far, NaN if there is none
 	 */
 	Validation validate(final NDManager manager, final Map<String, NDArray> parameters, final Objective objective,
-		final int atATime, final long step, final double best) throws IOException
+		final int atATime, final long step, final double best)
 	{
 		previews.clear();
 		losses.clear();
 		total = 0;
 		psnr = 0;
+		scored = 0;
+		// DJL leaves it on in a thread that is not its first
+		final boolean gradients = JniUtils.isGradMode();
+		JniUtils.setGradMode(false);
+		try {
+			measure(manager, parameters, objective, atATime);
+		}
+		finally {
+			JniUtils.setGradMode(gradients);
+		}
+		final double mean = psnr / scored;
+		losses.replaceAll((name, sum) -> sum / samples.count());
+		return new Validation(step, mean, mean > best || Double.isNaN(best) && !Double.isNaN(mean), //
+			total / samples.count(), new LinkedHashMap<>(losses), List.copyOf(previews));
+	}
+
+	private void measure(final NDManager manager, final Map<String, NDArray> parameters, final Objective objective,
+		final int atATime)
+	{
 		for (int from = 0; from < samples.count(); from += atATime) {
 			final Batch part = samples.part(from, Math.min(samples.count(), from + atATime));
 			try (NDManager local = manager.newSubManager()) {
@@ -57,10 +77,6 @@ final class Validator {
 				measure(arrays.prediction(output), part, objective);
 			}
 		}
-		final double mean = psnr / samples.count();
-		losses.replaceAll((name, sum) -> sum / samples.count());
-		return new Validation(step, mean, mean > best || Double.isNaN(best) && !Double.isNaN(mean), //
-			total / samples.count(), new LinkedHashMap<>(losses), List.copyOf(previews));
 	}
 
 	private void measure(final Prediction p, final Batch part, final Objective objective) {
@@ -73,15 +89,15 @@ final class Validator {
 		final float[] truth = p.truth().toFloatArray();
 		final int plane = side * side;
 		for (int i = 0; i < part.count(); i++) {
-			psnr += psnr(output, truth, part, i);
+			addPsnr(output, truth, part, i);
 			if (previews.size() < PREVIEWS) previews.add(new Preview(network.channels(), side, //
 				slice(truth, i, network.channels() * plane), slice(output, i, network.channels() * plane), //
 				slice(part.masks(), i, plane)));
 		}
 	}
 
-	/** Gets the PSNR of a sample over the holes whose truth is known. */
-	private double psnr(final float[] output, final float[] truth, final Batch part, final int sample) {
+	/** Adds the PSNR of a sample over the holes whose truth is known, if there are any. */
+	private void addPsnr(final float[] output, final float[] truth, final Batch part, final int sample) {
 		final int plane = side * side;
 		double sum = 0;
 		long count = 0;
@@ -94,7 +110,9 @@ final class Validator {
 				sum += error * error;
 				count++;
 			}
-		return 10 * Math.log10(RANGE_SQUARED / Math.max(LEAST_MSE, sum / Math.max(1, count)));
+		if (count == 0) return;
+		psnr += 10 * Math.log10(RANGE_SQUARED / Math.max(LEAST_MSE, sum / count));
+		scored++;
 	}
 
 	private static float[] slice(final float[] array, final int index, final int length) {

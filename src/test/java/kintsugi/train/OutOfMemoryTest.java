@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
@@ -26,8 +29,19 @@ import kintsugi.train.recipe.Recipe;
 /** Tests that a batch that is too large for the memory is computed in parts. */
 class OutOfMemoryTest {
 
-	/** A network without batch norm, which alone could tell parts from the whole, on a device with room for so many samples. */
-	private record Small(PConvUNet network, int room) implements Network {
+	/** No batch norm, which alone could tell parts from the whole. */
+	private static final PConvUNet WITHOUT_NORM = new PConvUNet(1, 4, 8, 1, Base.NONE);
+	private static final PConvUNet WITH_NORM = new PConvUNet(1, 4, 8, 3, Base.NONE);
+
+	@TempDir
+	private Path folder;
+
+	/**
+	 * A network on a device with room for so many samples.
+	 *
+	 * @param late whether the memory gives out after the network has moved its running statistics
+	 */
+	private record Small(PConvUNet network, int room, boolean late) implements Network {
 
 		@Override
 		public String architecture() {
@@ -56,37 +70,86 @@ class OutOfMemoryTest {
 
 		@Override
 		public <T> T forward(final Ops<T> ops, final T image, final T mask) {
-			if (image instanceof NDArray array && array.getShape().get(0) > room) throw new EngineException("CUDA out of memory. Tried to allocate.");
+			final boolean tooMany = image instanceof NDArray array && array.getShape().get(0) > room;
+			if (tooMany && late) network.forward(ops, image, mask);
+			if (tooMany) throw new EngineException("CUDA out of memory. Tried to allocate.");
 			return network.forward(ops, image, mask);
 		}
 	}
 
-	private static Weights train(final int room, final List<String> messages) throws IOException {
-		final Network network = new Small(new PConvUNet(1, 4, 8, 1, Base.NONE), room);
-		final Recipe recipe = TrainingSamples.recipe(3, 5).withBatch(4);
+	private final List<String> messages = new ArrayList<>();
+
+	private Weights train(final Network network, final boolean validated) throws IOException {
+		return train(network, validated, null, 3);
+	}
+
+	/** Trains on batches of 5, which do not part evenly; stops after some steps, and resumes where there is a checkpoint. */
+	private Weights train(final Network network, final boolean validated, final Path checkpoint, final long stopAfter)
+		throws IOException
+	{
+		final Recipe recipe = TrainingSamples.recipe(3, 5).withBatch(5);
 		final Weights start = Weights.initial(network, new SplittableRandom(1));
 		try (Trainer trainer = new Trainer(network, start, recipe, TrainingSamples.MACHINE, null, Map.of(), Map.of(),
 			messages::add))
 		{
-			return trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), null, null, null, step -> {}).last();
+			if (checkpoint != null && Files.exists(checkpoint)) trainer.resume(checkpoint);
+			final long[] done = { 0 };
+			return trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), //
+				validated ? TrainingSamples.validation(recipe) : null, null, checkpoint, new TrainingListener() {
+
+					@Override
+					public void stepDone(final TrainingStep step) {
+						done[0] = step.step();
+					}
+
+					@Override
+					public Control control() {
+						return done[0] >= stopAfter ? Control.CANCEL : Control.CONTINUE;
+					}
+				}).last();
 		}
 	}
 
 	@Test
-	void theBatchIsHalvedAndTheGradientStaysThatOfTheWhole() throws IOException {
-		final Weights whole = train(4, new ArrayList<>());
-		for (final int room : new int[] { 3, 2, 1 }) {
-			final List<String> messages = new ArrayList<>();
-			final Weights parts = train(room, messages);
-			assertThat(messages).anyMatch(m -> m.contains("does not fit into memory") && m.contains(room == 1 ? "1 at a time" : //
-				"2 at a time"));
+	void theGradientOfThePartsIsThatOfTheWhole() throws IOException {
+		final Weights whole = train(new Small(WITHOUT_NORM, 5, false), false);
+		assertThat(messages).noneMatch(message -> message.contains("does not fit"));
+		for (final int room : new int[] { 4, 2, 1 }) {
+			messages.clear();
+			final Weights parts = train(new Small(WITHOUT_NORM, room, false), false);
+			assertThat(messages).anyMatch(message -> message.contains("does not fit into memory"));
 			for (final Map.Entry<String, float[]> entry : whole.asMap().entrySet())
 				assertThat(parts.asMap().get(entry.getKey())).as(entry.getKey()).containsExactly(entry.getValue(), within(2e-4f));
 		}
 	}
 
 	@Test
+	void whatAFailedTryHasMovedIsMovedBack() throws IOException {
+		assertSame(train(new Small(WITH_NORM, 3, true), false), train(new Small(WITH_NORM, 3, false), false));
+	}
+
+	@Test
+	void aResumedRunComputesAsManyAtATime() throws IOException {
+		final Weights whole = train(new Small(WITH_NORM, 3, false), false);
+		final Path checkpoint = folder.resolve("run.safetensors");
+		train(new Small(WITH_NORM, 3, false), false, checkpoint, 1);
+		// there is room now, but the run goes on as it was
+		assertSame(train(new Small(WITH_NORM, 5, false), false, checkpoint, 3), whole);
+	}
+
+	@Test
+	void aValidationThatDoesNotFitIsDoneInPartsToo() throws IOException {
+		train(new Small(WITH_NORM, 2, false), true);
+		assertThat(messages).anyMatch(message -> message.contains("2 samples at a time"));
+	}
+
+	@Test
 	void aDeviceWithoutRoomForOneSampleIsAnError() {
-		assertThatThrownBy(() -> train(0, new ArrayList<>())).hasMessageContaining("out of memory");
+		assertThatThrownBy(() -> train(new Small(WITH_NORM, 0, false), false)).hasMessageContaining("out of memory");
+	}
+
+	private static void assertSame(final Weights actual, final Weights expected) {
+		for (final Map.Entry<String, float[]> entry : expected.asMap().entrySet())
+			assertThat(actual.asMap().get(entry.getKey())).as(entry.getKey()).containsExactly(entry.getValue());
 	}
 }
