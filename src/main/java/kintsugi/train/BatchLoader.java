@@ -1,6 +1,7 @@
 package kintsugi.train;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +31,11 @@ final class BatchLoader implements AutoCloseable {
 		fill();
 	}
 
-	/** Gets the batch of the next step, waiting for it if need be. */
+	/**
+	 * Gets the batch of the next step, waiting for it if need be.
+	 *
+	 * @throws IOException if it cannot be made, with a sentence for the user
+	 */
 	Batch next() throws IOException, InterruptedException {
 		try {
 			final Batch batch = coming.remove().get();
@@ -39,6 +44,9 @@ final class BatchLoader implements AutoCloseable {
 		}
 		catch (final ExecutionException e) {
 			if (e.getCause() instanceof IOException cause) throw cause;
+			// these have sentences for the user, too
+			if (e.getCause() instanceof UncheckedIOException || e.getCause() instanceof IllegalArgumentException)
+				throw new IOException(e.getCause().getMessage(), e.getCause());
 			throw new IOException("A training sample could not be made: " + e.getCause(), e.getCause());
 		}
 	}
