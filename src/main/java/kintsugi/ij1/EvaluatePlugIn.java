@@ -1,21 +1,16 @@
 package kintsugi.ij1;
 
 import java.awt.GraphicsEnvironment;
-import java.awt.HeadlessException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 import ij.IJ;
 import ij.Macro;
-import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import kintsugi.evaluate.EvaluationResult;
 import kintsugi.evaluate.Metric;
 import kintsugi.image.EvaluationOrder;
 import kintsugi.image.EvaluationPlot;
 import kintsugi.image.EvaluationTables;
-import kintsugi.repair.CanceledException;
 import kintsugi.repair.Provenance;
 
 /**
@@ -29,42 +24,19 @@ import kintsugi.repair.Provenance;
  */
 public final class EvaluatePlugIn implements PlugIn {
 
-	private static final String TITLE = "Evaluate Model";
-
 	/** Evaluates; without macro options it asks first. */
 	@Override
 	public void run(final String argument) {
-		final Thread thread = Thread.currentThread();
-		final ClassLoader loader = thread.getContextClassLoader();
-		// Engines and plug-ins are looked up through it, and plain ImageJ leaves it at the loader of ij.jar.
-		thread.setContextClassLoader(EvaluatePlugIn.class.getClassLoader());
-		try {
+		Guarded.run("Evaluate Model", () -> {
 			final String options = Macro.getOptions();
 			final Optional<EvaluationOrder> order = options == null ? EvaluateDialog.ask() : //
 				Optional.of(EvaluateDialog.read(new MacroOptions(options)));
-			if (order.isPresent()) {
-				final EvaluationResult result = order.get().evaluate(new StatusBar());
-				// first, so that a file that cannot be written does not take the tables with it
-				show(result);
-				order.get().write(result);
-			}
-		}
-		catch (final CanceledException e) {
-			IJ.showStatus(e.getMessage());
-			Macro.abort();
-			Interpreter.abort();
-		}
-		catch (final IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-			IJ.error(TITLE, e.getMessage());
-		}
-		catch (final HeadlessException e) {
-			IJ.error(TITLE, "Plain ImageJ needs a display for this command. Without one, use Fiji with --headless, " +
-				"or the command line.");
-		}
-		finally {
-			IJ.showProgress(1);
-			thread.setContextClassLoader(loader);
-		}
+			if (order.isEmpty()) return;
+			final EvaluationResult result = order.get().evaluate(new StatusBar());
+			// first, so that a file that cannot be written does not take the tables with it
+			show(result);
+			order.get().write(result);
+		});
 	}
 
 	private static void show(final EvaluationResult result) {

@@ -41,8 +41,8 @@ final class Guarded {
 			IJ.error(title, e.getMessage());
 		}
 		catch (final HeadlessException e) {
-			IJ.error(title, "Without a display, this command needs options, as in run(\"" + title +
-				"...\", \"name=my-model\").");
+			IJ.error(title, "Plain ImageJ needs a display for this command. Without one, use Fiji with --headless and give " +
+				"options, as in run(\"" + title + "...\", \"device=cpu\"), or use the command line.");
 		}
 		finally {
 			IJ.showProgress(1);

@@ -1,5 +1,7 @@
 package kintsugi.ij1;
 
+import java.math.BigDecimal;
+
 import ij.Macro;
 import ij.macro.Interpreter;
 
@@ -49,6 +51,34 @@ record MacroOptions(String text) {
 	 */
 	long count(final String key) {
 		return whole(number(key, 0), key);
+	}
+
+	/**
+	 * Gets the seed of a key: any whole number of 64 bits.
+	 *
+	 * @throws IllegalArgumentException if it is none, with a sentence for the user
+	 */
+	long seed(final String key, final long otherwise) {
+		return seed(text(key, Long.toString(otherwise)));
+	}
+
+	/**
+	 * Reads a seed; a macro may have written it as {@code 1.5E9}.
+	 *
+	 * @throws IllegalArgumentException if it is no whole number of 64 bits, with a sentence for the user
+	 */
+	static long seed(final String text) {
+		try {
+			return new BigDecimal(text.strip()).longValueExact();
+		}
+		catch (final NumberFormatException | ArithmeticException e) {
+			throw new IllegalArgumentException("The seed must be a whole number of at most 18 digits, not '" + text + "'.", e);
+		}
+	}
+
+	/** Tells whether a word without a value is there; one in the brackets of another option is none. */
+	boolean flag(final String key) {
+		return (" " + text.replaceAll("\\[[^\\]]*\\]", "") + " ").contains(" " + key + " ");
 	}
 
 	/**

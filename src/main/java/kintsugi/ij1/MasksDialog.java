@@ -2,6 +2,7 @@ package kintsugi.ij1;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
@@ -14,51 +15,72 @@ import kintsugi.mask.MaskGenerators;
  */
 final class MasksDialog {
 
-	private MaskTask task;
-	private Path output;
+	private static final String GENERATOR = "irregular";
+	private static final int SIDE = 256;
+	private static final int COUNT = 120;
+	private static final long SEED = 1;
+	private static final int COLUMNS = 30;
+
+	private MasksDialog() {}
 
 	/**
-	 * Asks; does not ask but only reads where there are macro options.
+	 * What is to be made.
+	 *
+	 * @param task the masks
+	 * @param output the folder to write to, or null for a stack
+	 */
+	record Answers(MaskTask task, Path output) {}
+
+	/**
+	 * Reads the options of a macro; one that is left out takes its default.
 	 *
 	 * @param movie the stack for occlusion masks if no other is named, or null
-	 * @return whether the user agreed
+	 * @throws IllegalArgumentException if one makes no sense, with a sentence for the user
+	 */
+	static Answers read(final MacroOptions options, final ImagePlus movie) {
+		final int width = whole("width", options.number("width", SIDE));
+		final int height = whole("height", options.number("height", SIDE));
+		final int count = whole("count", options.number("count", COUNT));
+		return new Answers(MaskTask.of(options.text("generator", GENERATOR), MaskTask.split(options.text("settings", "")), //
+			movie, width, height, count, options.text("classes", MaskTask.CLASSES.get(0)), options.seed("seed", SEED)), //
+			folder(options.text("output", "")));
+	}
+
+	/**
+	 * Asks the user.
+	 *
+	 * @param movie the stack for occlusion masks if no other is named, or null
+	 * @return the answers, or nothing if the user does not want masks
 	 * @throws IllegalArgumentException if an answer makes no sense, with a sentence for the user
 	 */
-	boolean show(final ImagePlus movie) {
+	static Optional<Answers> ask(final ImagePlus movie) {
 		final GenericDialog dialog = new GenericDialog("Generate Masks");
-		dialog.addChoice("Generator", MaskGenerators.names().toArray(String[]::new), "irregular");
-		dialog.addStringField("Settings", "", 30);
-		dialog.addNumericField("Width", 256, 0, 6, "pixels");
-		dialog.addNumericField("Height", 256, 0, 6, "pixels");
-		dialog.addNumericField("Count", 120, 0, 6, "masks");
-		dialog.addNumericField("Seed", 1, 0, 12, "");
+		dialog.addChoice("Generator", MaskGenerators.names().toArray(String[]::new), GENERATOR);
+		dialog.addStringField("Settings", "", COLUMNS);
+		dialog.addNumericField("Width", SIDE, 0, 6, "pixels");
+		dialog.addNumericField("Height", SIDE, 0, 6, "pixels");
+		dialog.addNumericField("Count", COUNT, 0, 6, "masks");
+		dialog.addStringField("Seed", Long.toString(SEED), 12);
 		dialog.addChoice("Classes", MaskTask.CLASSES.toArray(String[]::new), MaskTask.CLASSES.get(0));
-		dialog.addDirectoryField("Output", "", 30);
+		dialog.addDirectoryField("Output", "", COLUMNS);
 		dialog.addMessage("Settings are written as name=value, such as size=64. Classes are the ratio bins with and\n" +
 			"without border contact: even fills them evenly, raw draws as it comes, auto is even where that can\n" +
 			"be. Without an output, the masks are shown as a stack; 0 is valid, 255 is hole. Occlusion takes the\n" +
 			"current stack as its movie.");
 		dialog.showDialog();
-		if (dialog.wasCanceled()) return false;
+		return dialog.wasCanceled() ? Optional.empty() : Optional.of(answers(dialog, movie));
+	}
+
+	private static Answers answers(final GenericDialog dialog, final ImagePlus movie) {
 		final String generator = dialog.getNextChoice();
 		final String settings = dialog.getNextString();
 		final int width = whole("width", dialog.getNextNumber());
 		final int height = whole("height", dialog.getNextNumber());
 		final int count = whole("count", dialog.getNextNumber());
-		final long seed = seed(dialog.getNextNumber());
-		task = MaskTask.of(generator, MaskTask.split(settings), movie, width, height, count, dialog.getNextChoice(), seed);
-		output = folder(dialog.getNextString().strip());
-		return true;
-	}
-
-	/** Gets what was answered. */
-	MaskTask task() {
-		return task;
-	}
-
-	/** Gets the folder to write to, or null for a stack. */
-	Path output() {
-		return output;
+		final long seed = MacroOptions.seed(dialog.getNextString());
+		final MaskTask task = MaskTask.of(generator, MaskTask.split(settings), movie, width, height, count, //
+			dialog.getNextChoice(), seed);
+		return new Answers(task, folder(dialog.getNextString()));
 	}
 
 	private static int whole(final String name, final double number) {
@@ -66,14 +88,9 @@ final class MasksDialog {
 		throw new IllegalArgumentException("The " + name + " must be a whole number from 1 up, not " + number + ".");
 	}
 
-	private static long seed(final double number) {
-		if (number == Math.rint(number) && Math.abs(number) <= 1L << 53) return (long) number;
-		throw new IllegalArgumentException("The seed must be a whole number, not " + number + ".");
-	}
-
 	private static Path folder(final String text) {
 		try {
-			return text.isEmpty() ? null : Path.of(text);
+			return text.isBlank() ? null : Path.of(text.strip());
 		}
 		catch (final InvalidPathException e) {
 			throw new IllegalArgumentException("The output '" + text + "' is no folder's name: " + e.getReason() + ".", e);

@@ -1,18 +1,18 @@
 package kintsugi.ij1;
 
-import java.awt.HeadlessException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
-import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import kintsugi.image.MaskImages;
 import kintsugi.image.MaskTask;
 import kintsugi.mask.MaskProgress;
+import kintsugi.repair.CanceledException;
 
 /**
  * <i>Plugins &gt; Kintsugi &gt; Generate Masks...</i>: writes random masks to a folder, or shows them as a stack.
@@ -24,56 +24,38 @@ import kintsugi.mask.MaskProgress;
  */
 public final class MasksPlugIn implements PlugIn {
 
-	private static final String TITLE = "Generate Masks";
-
 	/** Makes masks; without macro options it asks first. */
 	@Override
 	public void run(final String argument) {
-		final Thread thread = Thread.currentThread();
-		final ClassLoader loader = thread.getContextClassLoader();
-		// Plug-ins are looked up through it, and plain ImageJ leaves it at the loader of ij.jar.
-		thread.setContextClassLoader(MasksPlugIn.class.getClassLoader());
-		try {
+		Guarded.run("Generate Masks", () -> {
 			final ImagePlus image = WindowManager.getCurrentImage();
-			final MasksDialog dialog = new MasksDialog();
-			if (dialog.show(image != null && image.getStackSize() > 1 ? image : null)) make(dialog);
-		}
-		catch (final IOException | UncheckedIOException | IllegalArgumentException e) {
-			IJ.error(TITLE, e.getMessage());
-		}
-		catch (final HeadlessException e) {
-			IJ.error(TITLE, "Plain ImageJ needs a display for this command. Without one, use Fiji with --headless, " +
-				"or the command line.");
-		}
-		finally {
-			IJ.showProgress(1);
-			thread.setContextClassLoader(loader);
-		}
+			final ImagePlus movie = image != null && image.getStackSize() > 1 ? image : null;
+			final String options = Macro.getOptions();
+			final Optional<MasksDialog.Answers> answers = options == null ? MasksDialog.ask(movie) : //
+				Optional.of(MasksDialog.read(new MacroOptions(options), movie));
+			if (answers.isPresent()) make(answers.get().task(), answers.get().output());
+		});
 	}
 
-	private static void make(final MasksDialog dialog) throws IOException {
-		final MaskTask task = dialog.task();
+	private static void make(final MaskTask task, final Path output) throws IOException {
 		task.remarks().forEach(IJ::log);
 		IJ.resetEscape();
 		final MaskProgress progress = (done, total) -> {
 			IJ.showProgress(done, total);
 			return !IJ.escapePressed();
 		};
-		if (dialog.output() == null) show(MaskImages.stack(task.dataset(), progress));
-		else if (task.write(dialog.output(), false, progress)) IJ.log(task.dataset().count() + " masks of " + //
-			task.dataset().generator().describe() + " are in " + dialog.output() + ".");
-		else stopped();
+		if (output == null) show(MaskImages.stack(task.dataset(), progress));
+		else if (task.write(output, false, progress)) IJ.log(task.dataset().count() + " masks of " + //
+			task.dataset().generator().describe() + " are in " + output + ".");
+		else throw stopped();
 	}
 
 	private static void show(final ImagePlus masks) {
-		if (masks == null) stopped();
-		else masks.show();
+		if (masks == null) throw stopped();
+		masks.show();
 	}
 
-	private static void stopped() {
-		IJ.showStatus("Generate Masks: stopped; the same order to the same folder continues.");
-		// as ImageJ does on Escape, so that a macro does not go on without the masks
-		Macro.abort();
-		Interpreter.abort();
+	private static CanceledException stopped() {
+		return new CanceledException("Generate Masks: stopped; the same order to the same folder continues.");
 	}
 }

@@ -3,6 +3,7 @@ package kintsugi.ij1;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -23,8 +24,14 @@ final class RepairDialog {
 	private static final String NO_MASK = "none";
 
 	private final ImagePlus image;
-	private RepairTask task;
-	private ImagePlus mask;
+
+	/**
+	 * How to repair.
+	 *
+	 * @param task the repair
+	 * @param mask the image that was chosen as mask, or null for the selection
+	 */
+	record Answers(RepairTask task, ImagePlus mask) {}
 
 	/** Prepares a dialog on an image. */
 	RepairDialog(final ImagePlus image) {
@@ -32,12 +39,23 @@ final class RepairDialog {
 	}
 
 	/**
-	 * Asks; does not ask but only reads where there are macro options.
+	 * Reads the options of a macro; one that is left out takes its default.
 	 *
-	 * @return whether the user agreed
+	 * @throws IllegalArgumentException if one makes no sense, with a sentence for the user
+	 */
+	Answers read(final MacroOptions options) {
+		final RepairTask task = new RepairTask(options.text("model", Images.defaultMethod(image)), //
+			pixels(options.number("grow", 0)), Device.parse(options.text("device", "auto")));
+		return new Answers(task, mask(options.text("mask", NO_MASK)));
+	}
+
+	/**
+	 * Asks the user.
+	 *
+	 * @return the answers, or nothing if the user does not want a repair
 	 * @throws IllegalArgumentException if an answer makes no sense, with a sentence for the user
 	 */
-	boolean show() {
+	Optional<Answers> ask() {
 		final GenericDialog dialog = new GenericDialog("Repair Selection");
 		dialog.addMessage(hole());
 		dialog.addChoice("Model", RepairMethods.names().toArray(String[]::new), Images.defaultMethod(image));
@@ -45,22 +63,14 @@ final class RepairDialog {
 		dialog.addChoice("Device", new String[] { "auto", "cpu", "cuda" }, "auto");
 		dialog.addChoice("Mask instead", masks(), NO_MASK);
 		dialog.showDialog();
-		if (dialog.wasCanceled()) return false;
+		return dialog.wasCanceled() ? Optional.empty() : Optional.of(answers(dialog));
+	}
+
+	private Answers answers(final GenericDialog dialog) {
 		final String model = dialog.getNextChoice();
 		final int grow = pixels(dialog.getNextNumber());
-		task = new RepairTask(model, grow, Device.parse(dialog.getNextChoice()));
-		mask = mask(dialog.getNextChoice());
-		return true;
-	}
-
-	/** Gets what was answered. */
-	RepairTask task() {
-		return task;
-	}
-
-	/** Gets the image that was chosen as mask, or null for the selection. */
-	ImagePlus mask() {
-		return mask;
+		final RepairTask task = new RepairTask(model, grow, Device.parse(dialog.getNextChoice()));
+		return new Answers(task, mask(dialog.getNextChoice()));
 	}
 
 	/** Says what would be repaired. */

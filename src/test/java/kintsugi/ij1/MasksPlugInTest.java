@@ -74,8 +74,17 @@ class MasksPlugInTest {
 	void whatIsWrongStopsTheMacro() {
 		assertStopped(run("generator=brush", "print('went on');"), "brush");
 		assertStopped(run("generator=boxes settings=colour=red", "print('went on');"), "colour");
+		assertStopped(run("generator=boxes count=many", "print('went on');"), "count", "many");
+		assertStopped(run("generator=boxes seed=x", "print('went on');"), "seed", "'x'");
 		assertStopped(run("generator=boxes count=-2", "print('went on');"), "count");
 		assertStopped(run("generator=lattice classes=even", "print('went on');"), "lattice");
+	}
+
+	@Test
+	void escapeStopsTheMacro() {
+		final Outcome outcome = imageJ.escaped("run('Generate Masks...', 'width=512 height=512 count=20000'); print('went on');");
+		assertThat(outcome.log()).doesNotContain("went on");
+		assertThat(outcome.images()).isZero();
 	}
 
 	private static Outcome run(final String options, final String then) {
