@@ -10,7 +10,8 @@ import kintsugi.repair.RepairMethods;
 
 /**
  * Asks what to evaluate, or reads it from the options of a macro: {@code folder}, {@code model}, {@code masks},
- * {@code seed}, {@code device}, the files {@code csv}, {@code json} and {@code plot}, and {@code replace}.
+ * {@code seed}, {@code device}, {@code list}, {@code inception}, the files {@code csv}, {@code json} and {@code plot},
+ * and {@code replace}.
  */
 final class EvaluateDialog {
 
@@ -27,11 +28,9 @@ final class EvaluateDialog {
 		final String masks = options.text("masks", "");
 		final EvaluationTask task = EvaluationTask.of(options.text("folder", ""), //
 			options.text("model", RepairMethods.defaultName(1)), masks.isBlank() ? 1 : (int) options.count("masks"), //
-			options.count("seed"), options.text("device", "auto"));
-		// a flag has no value; one in the brackets of another option is none
-		final boolean replace = (" " + options.text().replaceAll("\\[[^\\]]*\\]", "") + " ").contains(" replace ");
+			options.seed("seed", 0), options.text("device", "auto"));
 		return new EvaluationOrder(task, EvaluationFiles.of(options.text("csv", ""), options.text("json", ""), //
-			options.text("plot", ""), replace));
+			options.text("plot", ""), options.flag("replace"))).with(options.text("list", ""), options.text("inception", ""));
 	}
 
 	/**
@@ -47,8 +46,10 @@ final class EvaluateDialog {
 		dialog.addDirectoryField("Folder", "", COLUMNS);
 		dialog.addChoice("Model", RepairMethods.names().toArray(String[]::new), RepairMethods.defaultName(1));
 		dialog.addNumericField("Masks per class", 1, 0, 4, "in each image");
-		dialog.addNumericField("Seed", 0, 0, 8, "");
+		dialog.addStringField("Seed", "0", 8);
 		dialog.addChoice("Device", new String[] { "auto", "cpu", "cuda" }, "auto");
+		dialog.addFileField("List of images", "", COLUMNS);
+		dialog.addFileField("Inception score by (ONNX)", "", COLUMNS);
 		dialog.addStringField("CSV file", "", COLUMNS);
 		dialog.addStringField("JSON file", "", COLUMNS);
 		dialog.addStringField("Plot file", "", COLUMNS);
@@ -58,11 +59,14 @@ final class EvaluateDialog {
 	}
 
 	private static EvaluationOrder answers(final GenericDialog dialog) {
+		final String folder = dialog.getNextString();
+		final String model = dialog.getNextChoice();
 		final int masks = (int) MacroOptions.whole(dialog.getNextNumber(), "masks");
-		final long seed = MacroOptions.whole(dialog.getNextNumber(), "the seed");
-		final EvaluationTask task = EvaluationTask.of(dialog.getNextString(), dialog.getNextChoice(), masks, seed, //
-			dialog.getNextChoice());
+		final long seed = MacroOptions.seed(dialog.getNextString());
+		final EvaluationTask task = EvaluationTask.of(folder, model, masks, seed, dialog.getNextChoice());
+		final String list = dialog.getNextString();
+		final String inception = dialog.getNextString();
 		return new EvaluationOrder(task, EvaluationFiles.of(dialog.getNextString(), dialog.getNextString(), //
-			dialog.getNextString(), dialog.getNextBoolean()));
+			dialog.getNextString(), dialog.getNextBoolean())).with(list, inception);
 	}
 }

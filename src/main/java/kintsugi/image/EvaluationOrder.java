@@ -1,6 +1,8 @@
 package kintsugi.image;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 import kintsugi.evaluate.EvaluationResult;
 import kintsugi.evaluate.EvaluationTask;
@@ -14,6 +16,27 @@ import kintsugi.repair.Progress;
  * @param files what to write
  */
 public record EvaluationOrder(EvaluationTask task, EvaluationFiles files) {
+
+	/**
+	 * Gets the same order with what users typed beside it; an empty text stands for none.
+	 *
+	 * @param list a text file with the names of the images to take
+	 * @param inception the ONNX file of a classifier for the Inception score
+	 * @throws IllegalArgumentException if a text can be no file's name, with a sentence for the user
+	 */
+	public EvaluationOrder with(final String list, final String inception) {
+		return new EvaluationOrder(new EvaluationTask(task.folder(), path(list), task.limit(), task.models(), task.against(),
+			task.masks(), task.generator(), task.size(), task.seed(), path(inception), task.device()), files);
+	}
+
+	private static Path path(final String text) {
+		try {
+			return text.isBlank() ? null : Path.of(text.strip());
+		}
+		catch (final InvalidPathException e) {
+			throw new IllegalArgumentException("There can be no file '" + text + "': " + e.getReason() + ".", e);
+		}
+	}
 
 	/**
 	 * Opens the models; see {@link EvaluationTask#prepare}.

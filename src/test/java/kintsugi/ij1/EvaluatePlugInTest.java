@@ -69,6 +69,21 @@ class EvaluatePlugInTest {
 	}
 
 	@Test
+	void takesAListAndALargeSeed() throws IOException {
+		final Path list = Files.writeString(work.resolve("my list.txt"), "b\nlost\n");
+		final Outcome outcome = evaluate("model=harmonic seed=12345678901234 list=[" + list + "]", "");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.log()).contains("1 image,", "seed 12345678901234", "lost: the list names it");
+	}
+
+	@Test
+	void aClassifierOrListThatIsNotThereStopsTheMacro() {
+		assertStopped(evaluate("model=harmonic inception=" + work.resolve("none.onnx"), "print('went on');"), "none.onnx");
+		assertStopped(evaluate("model=harmonic list=" + work.resolve("none.txt"), "print('went on');"), "none.txt");
+		assertStopped(evaluate("model=harmonic seed=1.5", "print('went on');"), "1.5");
+	}
+
+	@Test
 	void whatCannotBeStopsTheMacroWithASentence() {
 		assertStopped(evaluate("model=magic", "print('went on');"), "magic", "harmonic");
 		assertStopped(evaluate("model=harmonic masks=0", "print('went on');"), "not 0");
