@@ -45,7 +45,6 @@ import kintsugi.train.recipe.Recipes;
 public class TrainingBenchmark {
 
 	private static final int CROP = 128;
-	private static final int BATCH = 8;
 	private static final int STEPS = 20;
 	private static final double OUTSIDE_AT_MOST = 0.1;
 

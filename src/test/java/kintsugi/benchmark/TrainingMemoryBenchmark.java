@@ -35,7 +35,7 @@ public final class TrainingMemoryBenchmark {
 	 * @param args the crop's side and the batch; 64 and 4 unless given, to take a minute rather than ten
 	 */
 	public static void main(final String... args) throws IOException, InterruptedException {
-		System.out.print(ChildJvm.run(List.of("-Xmx512m"), Steps.class, args.length == 2 ? args : new String[] { "64", "4" }));
+		System.out.print(ChildJvm.run(List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch"), Steps.class, args.length == 2 ? args : new String[] { "64", "4" }));
 	}
 
 	/** The child that trains. */

@@ -38,6 +38,7 @@ final class DeviceChooser {
 	}
 
 	TrainingDevice choose(final Device asked) throws IOException {
+		libTorch.respectUser();
 		if (asked == Device.CPU) return cpu(ON_CPU);
 		final Finding finding = probe.get();
 		if (!finding.gpu()) return without(asked, ON_CPU, finding.problem());

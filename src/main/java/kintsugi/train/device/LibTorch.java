@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import com.sun.jna.NativeLibrary;
+
 import kintsugi.train.fetch.TransferCancelled;
 import kintsugi.train.fetch.TransferProgress;
 
@@ -104,6 +106,14 @@ public final class LibTorch {
 	void use(final Path libraries) {
 		System.setProperty(PATH, libraries.toString());
 		if (named(FLAVOR).isEmpty()) System.setProperty(FLAVOR, BRIDGE);
+		// where DJL looks for what tells it the free memory of a GPU
+		NativeLibrary.addSearchPath("cudart", libraries.toString());
+	}
+
+	/** Tells DJL the bridge for libraries that the user names without saying which; it would guess one that is not there. */
+	void respectUser() throws IOException {
+		if (named(PATH).isEmpty() || !named(FLAVOR).isEmpty()) return;
+		System.setProperty(FLAVOR, find().isPresent() ? BRIDGE : "cpu");
 	}
 
 	private static String named(final String variable) {

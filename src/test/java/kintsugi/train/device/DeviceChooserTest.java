@@ -88,6 +88,18 @@ class DeviceChooserTest {
 	}
 
 	@Test
+	void theUsersOwnLibrariesGetTheirBridgeOnTheCpuToo() throws IOException {
+		System.setProperty("PYTORCH_LIBRARY_PATH", folder.toString());
+		System.clearProperty("PYTORCH_FLAVOR");
+		chooser(NO_GPU, "").choose(Device.CPU);
+		assertThat(System.getProperty("PYTORCH_FLAVOR")).isEqualTo("cpu");
+		System.clearProperty("PYTORCH_FLAVOR");
+		install();
+		chooser(NO_GPU, "").choose(Device.CPU);
+		assertThat(System.getProperty("PYTORCH_FLAVOR")).isEqualTo("cu128");
+	}
+
+	@Test
 	void librariesThatTheSystemLacksDoNotMatterWhereTheTrialPasses() throws IOException {
 		install();
 		final Finding incomplete = new Finding(true, false, "cuDNN is missing.");
