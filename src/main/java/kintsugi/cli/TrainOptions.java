@@ -87,7 +87,7 @@ final class TrainOptions {
 	@Option(names = "--device", paramLabel = "auto|cpu|cuda", defaultValue = "auto", description = "what it runs on " +
 		"(${DEFAULT-VALUE} unless given)")
 	private String device;
-	@Option(names = "--mixed-precision", description = "compute convolutions in bfloat16 on a GPU")
+	@Option(names = "--mixed-precision", description = "compute convolutions in float16 on a GPU")
 	private boolean mixedPrecision;
 	@Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "threads of the network; 0 " +
 		"leaves one core free")

@@ -11,6 +11,7 @@ import java.util.Map;
 import kintsugi.net.Network;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
+import kintsugi.train.device.LossScale;
 import kintsugi.train.tensors.Safetensors;
 
 /**
@@ -19,17 +20,20 @@ import kintsugi.train.tensors.Safetensors;
  * @param step the steps done
  * @param cpuSeconds the processor time spent so far, over all resumed parts
  * @param microBatch the samples that are computed at a time
+ * @param lossScale the factor of the loss in mixed precision, or null
  * @param weights the values of all parameters by name
  * @param moments the optimiser's state
  * @param best the best weights so far, or null before the first validation
  */
-record Checkpoint(long step, double cpuSeconds, int microBatch, Map<String, float[]> weights,
-	Map<String, float[]> moments, Best best)
+record Checkpoint(long step, double cpuSeconds, int microBatch, LossScale lossScale,
+	Map<String, float[]> weights, Map<String, float[]> moments, Best best)
 {
 
 	private static final String STEP = "step";
 	private static final String CPU_SECONDS = "cpu_seconds";
 	private static final String MICRO_BATCH = "micro_batch";
+	private static final String LOSS_SCALE = "loss_scale";
+	private static final String GOOD_STEPS = "loss_scale_steps";
 	private static final String BEST_STEP = "best_step";
 	private static final String BEST_PSNR = "best_psnr";
 	private static final String MOMENT = "adam.";
@@ -48,6 +52,10 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, Map<String, floa
 		metadata.put(STEP, Long.toString(step));
 		metadata.put(MICRO_BATCH, Integer.toString(microBatch));
 		metadata.put(CPU_SECONDS, Double.toString(cpuSeconds));
+		if (lossScale != null) {
+			metadata.put(LOSS_SCALE, Double.toString(lossScale.factor()));
+			metadata.put(GOOD_STEPS, Integer.toString(lossScale.good()));
+		}
 		if (best != null) {
 			best.weights().forEach((name, values) -> arrays.put(BEST + name, values));
 			metadata.put(BEST_STEP, Long.toString(best.step()));
@@ -109,8 +117,10 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, Map<String, floa
 		try {
 			final Best found = best.isEmpty() ? null : new Best(Long.parseLong(metadata.get(BEST_STEP)), //
 				Double.parseDouble(metadata.get(BEST_PSNR)), best);
+			final LossScale scale = !metadata.containsKey(LOSS_SCALE) ? null : new LossScale(//
+				Double.parseDouble(metadata.get(LOSS_SCALE)), Integer.parseInt(metadata.get(GOOD_STEPS)));
 			final Checkpoint state = new Checkpoint(Long.parseLong(metadata.get(STEP)), //
-				Double.parseDouble(metadata.get(CPU_SECONDS)), Integer.parseInt(metadata.get(MICRO_BATCH)), weights, //
+				Double.parseDouble(metadata.get(CPU_SECONDS)), Integer.parseInt(metadata.get(MICRO_BATCH)), scale, weights, //
 				moments, found);
 			state.check(network, file);
 			return state;

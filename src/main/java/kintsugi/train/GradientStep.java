@@ -1,7 +1,9 @@
 package kintsugi.train;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,7 +16,10 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 
 import kintsugi.net.Network;
+import kintsugi.net.Ops;
 import kintsugi.net.Parameter;
+import kintsugi.train.device.LossScale;
+import kintsugi.train.device.MixedOps;
 import kintsugi.train.device.OutOfMemory;
 import kintsugi.train.loss.Objective;
 import kintsugi.train.loss.Scaled;
@@ -33,14 +38,28 @@ final class GradientStep {
 	private final Map<String, NDArray> parameters;
 	private final int side;
 	private final Consumer<String> messages;
+	private LossScale scale;
 	private int microBatch;
 
-	/** The losses of a step: their weighted sum, and each before weighting. */
-	record Losses(double total, Map<String, Double> terms) {}
+	/**
+	 * The losses of a step.
+	 *
+	 * @param total their weighted sum
+	 * @param terms each before weighting
+	 * @param usable whether the gradient is one; in mixed precision it may overflow, and the step is left out
+	 */
+	record Losses(double total, Map<String, Double> terms, boolean usable) {}
 
-	/** Prepares steps with samples of {@code side} x {@code side} pixels, {@code microBatch} at a time. */
+	/**
+	 * Prepares steps.
+	 *
+	 * @param side of the samples in pixels
+	 * @param microBatch the samples that are computed at a time
+	 * @param scale the factor of the loss in mixed precision, or null for full precision
+	 */
 	GradientStep(final Network network, final Objective objective, final NDManager manager,
-		final Map<String, NDArray> parameters, final int side, final int microBatch, final Consumer<String> messages)
+		final Map<String, NDArray> parameters, final int side, final int microBatch, final LossScale scale,
+		final Consumer<String> messages)
 	{
 		this.network = network;
 		this.objective = objective;
@@ -48,12 +67,23 @@ final class GradientStep {
 		this.parameters = parameters;
 		this.side = side;
 		this.microBatch = microBatch;
+		this.scale = scale;
 		this.messages = messages;
 	}
 
 	/** Gets the samples that are computed at a time. */
 	int microBatch() {
 		return microBatch;
+	}
+
+	/** Gets the factor of the loss in mixed precision, or null. */
+	LossScale scale() {
+		return scale;
+	}
+
+	/** Continues with the factor of an earlier part of the run, if that and this are in mixed precision. */
+	void setScale(final LossScale earlier) {
+		if (scale != null && earlier != null) scale = earlier;
 	}
 
 	/** Continues with as many samples at a time as an earlier part of the run. */
@@ -124,7 +154,8 @@ final class GradientStep {
 				// what a part makes is freed with its manager
 				try (NDManager local = manager.newSubManager()) {
 					final BatchArrays samples = BatchArrays.of(local, batch.part(from, to), network.channels(), side);
-					final NDArray output = network.forward(new DjlOps(local, parameters, true, frozen), samples.truth(), //
+					final Ops<NDArray> full = new DjlOps(local, parameters, true, frozen);
+					final NDArray output = network.forward(scale == null ? full : new MixedOps(full), samples.truth(), //
 						samples.mask());
 					final Objective.Values values = objective.values(samples.prediction(output), step);
 					values.terms().forEach((name, value) -> terms.merge(name, (double) value.getFloat() * share,
@@ -132,12 +163,23 @@ final class GradientStep {
 					total += (double) values.total().getFloat() * share;
 					if (!Double.isFinite(total)) throw new IOException("The loss is no longer a number at step " + (step + 1) +
 						" (" + terms + "); the last checkpoint is kept. Try a lower learning rate.");
-					gradients.backward(share == 1 ? values.total() : Scaled.by(values.total(), share));
+					final double factor = scale == null ? share : share * scale.factor();
+					gradients.backward(factor == 1 ? values.total() : Scaled.by(values.total(), factor));
 				}
 				from = to;
 			}
 		}
-		return new Losses(total, terms);
+		return new Losses(total, terms, scale == null || unscale());
+	}
+
+	/** Divides the gradients by the factor of the loss, and tells whether they are numbers. */
+	private boolean unscale() {
+		final List<NDArray> gradients = new ArrayList<>();
+		for (final Parameter parameter : network.parameters())
+			if (parameter.trainable()) gradients.add(parameters.get(parameter.name()).getGradient());
+		final boolean usable = scale.unscale(gradients);
+		gradients.forEach(NDArray::close);
+		return usable;
 	}
 
 	/** Gets the end of a part, which leaves no rest that is too small for batch norm. */

@@ -21,6 +21,7 @@ import kintsugi.net.Network;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
 import kintsugi.train.device.BatchSuggestion;
+import kintsugi.train.device.LossScale;
 import kintsugi.train.device.TrainingDevice;
 import kintsugi.train.loss.Objective;
 import kintsugi.train.loss.PerceptualWeights;
@@ -95,8 +96,16 @@ public final class Trainer implements AutoCloseable {
 			.collect(Collectors.toUnmodifiableSet());
 		objective = recipe.objective().open(manager, perceptual);
 		gradient = new GradientStep(network, objective, manager, parameters, recipe.samples().crop(), //
-			microBatch(device), messages);
+			microBatch(device), lossScale(machine, device), messages);
 		adam = new Adam(manager, network, parameters);
+	}
+
+	/** Gets where the factor of the loss starts in mixed precision, or null for full precision. */
+	private LossScale lossScale(final Machine machine, final TrainingDevice device) {
+		if (!machine.mixedPrecision()) return null;
+		if (device.device().isGpu()) return new LossScale(LossScale.FIRST, 0);
+		messages.accept("Mixed precision needs a GPU; the training runs in full precision.");
+		return null;
 	}
 
 	/** Gets how many samples to compute at a time: the whole batch, unless that needs more memory than is free. */
@@ -123,6 +132,7 @@ public final class Trainer implements AutoCloseable {
 			parameters.get(parameter.name()).set(state.weights().get(parameter.name()));
 		adam.restore(state.moments());
 		gradient.setMicroBatch(state.microBatch());
+		gradient.setScale(state.lossScale());
 		best = state.best();
 		step = state.step();
 		earlierCpuSeconds = state.cpuSeconds();
@@ -188,7 +198,7 @@ public final class Trainer implements AutoCloseable {
 		final long loaded = System.nanoTime();
 		final Set<String> frozen = schedule.encoderNormFrozen(step) ? encoderNorm : Set.of();
 		final GradientStep.Losses losses = gradient.accumulate(batch, step, frozen);
-		adam.update(parameters, schedule.learningRate(step), step + 1, frozen);
+		if (losses.usable()) adam.update(parameters, schedule.learningRate(step), step + 1, frozen);
 		gradient.zeroGradients();
 		final long computed = System.nanoTime();
 		step++;
@@ -257,7 +267,8 @@ public final class Trainer implements AutoCloseable {
 	}
 
 	private void save(final Path file) throws IOException {
-		new Checkpoint(step, cpuSeconds(), gradient.microBatch(), weights(), adam.state(), best).write(file, identity());
+		new Checkpoint(step, cpuSeconds(), gradient.microBatch(), gradient.scale(), weights(), adam.state(), //
+			best).write(file, identity());
 	}
 
 	private Map<String, float[]> weights() {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param name what the model's card calls them, such as the folder's name
  * @param location the folder, for a run to be resumed without asking; empty for images that are open
  * @param sources the images in a fixed order
- * @param heldOut the names of files that the folder has and that were left out, in their order
+ * @param heldOut the names of files that are left out of the folder, with or without extension, in their order
  * @param stack whether neighbours are alike, as the planes of a stack are
  */
 public record TrainingData(String name, String location, List<ImageSource> sources, Set<String> heldOut,

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import kintsugi.net.Network;
 import kintsugi.net.Networks;
@@ -21,15 +24,18 @@ import kintsugi.train.tensors.Safetensors;
  * @param data what the images are called
  * @param location their folder, or empty if they were open images
  * @param start what the weights began as
+ * @param heldOut the names of images in the folder that were left out, with or without extension
  * @param licence the SPDX identifier of the licence that the model was to have
  */
 public record TrainingState(Path output, Recipe recipe, Network network, long step, String data, String location,
-	String start, String licence)
+	String start, Set<String> heldOut, String licence)
 {
 
 	static final String DATA = "data";
 	static final String LOCATION = "location";
 	static final String START = "start";
+	/** Names, one a line. */
+	static final String HELD_OUT = "held_out";
 	static final String LICENCE = "licence";
 	private static final String SETTING = "network.";
 
@@ -54,6 +60,7 @@ public record TrainingState(Path output, Recipe recipe, Network network, long st
 				TrainingRequest.CHECKPOINT.length())), Recipes.read(metadata.get(RunIdentity.RECIPE), name), //
 				Networks.create(metadata.get("architecture"), settings), Long.parseLong(metadata.get("step")), //
 				metadata.getOrDefault(DATA, ""), metadata.getOrDefault(LOCATION, ""), metadata.getOrDefault(START, ""), //
+				metadata.getOrDefault(HELD_OUT, "").lines().collect(Collectors.toCollection(TreeSet::new)), //
 				metadata.getOrDefault(LICENCE, ""));
 		}
 		catch (final IllegalArgumentException e) {
