@@ -1,11 +1,13 @@
 package kintsugi.evaluate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,31 +28,45 @@ public record ImageList(List<Path> files, List<String> missing) {
 	/**
 	 * Lists the images of a folder and its subfolders.
 	 *
-	 * @param list a text file with names of images, with or without extension, one a line, or null for all images
+	 * @param list a text file with names of images, see {@link NameList}, or null for all images
 	 * @param limit the most files to take, evenly spread; 0 for all
-	 * @throws IOException if the folder or list is missing, or no image is left, with a sentence for the user
+	 * @throws IOException if the folder or list is missing or cannot be read, or no image is left, with a sentence for the
+	 *           user
 	 */
 	public static ImageList of(final Path folder, final Path list, final int limit) throws IOException {
 		if (!Files.isDirectory(folder)) throw new IOException("There is no folder " + folder + " of images to evaluate on.");
 		if (limit < 0) throw new IllegalArgumentException("The limit must be 0 or more images, not " + limit + ".");
-		final Set<String> names = list == null ? Set.of() : names(list);
-		final List<Path> files;
-		try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-			files = all.filter(ImageList::looksLikeImage).filter(file -> list == null || names.contains(baseName(file))) //
-				.sorted().toList();
-		}
+		final List<Path> all = images(folder);
+		final NameList names = list == null ? new NameList(List.of()) : NameList.read(list);
+		final List<Path> files = list == null ? all : all.stream().filter(names::contains).toList();
 		if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no image to evaluate on" + //
 			(list == null ? " (" + EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")) + ")." : //
 				" that the list " + list + " names."));
-		final Set<String> missing = new LinkedHashSet<>(names);
-		files.forEach(file -> missing.remove(baseName(file)));
-		return new ImageList(spread(files, limit), List.copyOf(missing));
+		return new ImageList(spread(files, limit), names.missing(files));
 	}
 
-	private static Set<String> names(final Path list) throws IOException {
-		if (!Files.isRegularFile(list)) throw new IOException("There is no list of images " + list + ".");
-		return Files.readAllLines(list).stream().map(String::strip).filter(line -> !line.isEmpty()) //
-			.map(line -> baseName(Path.of(line))).collect(Collectors.toCollection(LinkedHashSet::new));
+	/**
+	 * Gets the image files of a folder and its subfolders in the order of their paths.
+	 *
+	 * @throws IOException if a folder cannot be read or leads back to itself, with a sentence for the user
+	 */
+	public static List<Path> images(final Path folder) throws IOException {
+		try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+			return all.filter(ImageList::looksLikeImage).sorted().toList();
+		}
+		catch (final UncheckedIOException e) {
+			throw unreadable(folder, e.getCause());
+		}
+		catch (final IOException e) {
+			throw unreadable(folder, e);
+		}
+	}
+
+	private static IOException unreadable(final Path folder, final IOException e) {
+		final String what = e instanceof FileSystemException f && f.getFile() != null ? f.getFile() : folder.toString();
+		return new IOException("The folder " + folder + " cannot be searched for images: " + what + (
+			e instanceof FileSystemLoopException ? " is a link to a folder that it is in. Remove the link." : //
+				" cannot be read. Check who may read it."), e);
 	}
 
 	private static List<Path> spread(final List<Path> files, final int limit) {
@@ -67,7 +83,10 @@ public record ImageList(List<Path> files, List<String> missing) {
 		return !name.startsWith(".") && EXTENSIONS.contains(extension) && Files.isRegularFile(file);
 	}
 
-	private static String baseName(final Path file) {
-		return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+	/** Takes an image's extension off a name. */
+	static String baseName(final String name) {
+		final int dot = name.lastIndexOf('.');
+		return dot > 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT)) ? name.substring(0, dot) : //
+			name;
 	}
 }

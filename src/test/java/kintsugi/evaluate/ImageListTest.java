@@ -10,6 +10,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageListTest {
@@ -35,7 +37,34 @@ class ImageListTest {
 		final Path list = Files.writeString(folder.resolve("list.txt"), "c.jpg\n\n b \nd.png\n");
 		final ImageList images = ImageList.of(folder, list, 0);
 		assertThat(names(images)).containsExactly("b.png", "c.jpg");
-		assertThat(images.missing()).containsExactly("d");
+		assertThat(images.missing()).containsExactly("d.png");
+	}
+
+	@Test
+	void namesCanHaveAnotherExtensionDotsAndFolders() throws IOException {
+		Files.createDirectory(folder.resolve("more"));
+		for (final String name : List.of("more/c.jpg", "well.A1.tif", "well.A2.tif"))
+			Files.writeString(folder.resolve(name), "");
+		final Path list = Files.writeString(folder.resolve("list.txt"), "\uFEFFb.tiff\r\nsub/c\r\nwell.A1\r\nless\\c.jpg\r\n");
+		final ImageList images = ImageList.of(folder, list, 0);
+		assertThat(images.files()).containsExactly(folder.resolve("b.png"), folder.resolve("sub").resolve("c.jpg"),
+			folder.resolve("well.A1.tif"));
+		assertThat(images.missing()).containsExactly(Path.of("less", "c.jpg").toString());
+	}
+
+	@Test
+	void aListThatIsNoTextIsASentence() throws IOException {
+		final Path list = Files.write(folder.resolve("list.txt"), new byte[] { (byte) 0xFF, (byte) 0xFE, 0, 1 });
+		assertThatThrownBy(() -> ImageList.of(folder, list, 0)).isInstanceOf(IOException.class) //
+			.hasMessageContaining("list.txt cannot be read");
+	}
+
+	@Test
+	@EnabledOnOs({ OS.LINUX, OS.MAC })
+	void aLinkBackToTheFolderIsASentence() throws IOException {
+		Files.createSymbolicLink(folder.resolve("sub").resolve("round"), folder);
+		assertThatThrownBy(() -> ImageList.of(folder, null, 0)).isInstanceOf(IOException.class) //
+			.hasMessageContaining("round is a link to a folder that it is in");
 	}
 
 	@Test
