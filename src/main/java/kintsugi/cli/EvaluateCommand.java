@@ -16,6 +16,7 @@ import kintsugi.image.WholeImages;
 import kintsugi.mask.MaskGenerator;
 import kintsugi.mask.MaskGenerators;
 import kintsugi.onnx.Device;
+import kintsugi.repair.CanceledException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,8 +81,15 @@ final class EvaluateCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final EvaluationOrder order = order();
 		final EvaluationResult result;
-		try (StopSignal signal = new StopSignal(); PreparedEvaluation prepared = prepare(order)) {
-			result = prepared.run(new WholeImages(), new EvaluationLog(this::warn, signal::stopping));
+		try (StopSignal signal = new StopSignal()) {
+			try (PreparedEvaluation prepared = prepare(order)) {
+				result = prepared.run(new WholeImages(), new EvaluationLog(this::warn, signal::stopping));
+			}
+			catch (final CanceledException e) {
+				// here, since the process ends with the signal
+				warn(e.getMessage());
+				return ExitCode.SOFTWARE;
+			}
 		}
 		spec.commandLine().getOut().println(new MarkdownReport(result).toMarkdown());
 		result.verdicts().forEach(spec.commandLine().getOut()::println);

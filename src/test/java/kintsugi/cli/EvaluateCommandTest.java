@@ -2,6 +2,7 @@ package kintsugi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,24 @@ class EvaluateCommandTest {
 		assertThat(run.code()).isEqualTo(1);
 		assertThat(run.err()).contains("Not one hole could be measured");
 		assertThat(folder.resolve("r.csv")).doesNotExist();
+	}
+
+	@Test
+	void aKilledEvaluationSaysThatNothingWasWritten() throws Exception {
+		final Path csv = folder.resolve("r.csv");
+		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), //
+			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "evaluate", //
+			images.toString(), "--model", "harmonic", "--masks", "1000", "--csv", csv.toString()) //
+			.redirectErrorStream(true).start();
+		try (BufferedReader lines = process.inputReader()) {
+			String line = lines.readLine();
+			while (line != null && !line.startsWith("Evaluating"))
+				line = lines.readLine();
+			process.toHandle().destroy(); // unlike the process itself, this leaves its output readable
+			assertThat(lines.lines().toList()).last().isEqualTo("The evaluation was canceled; nothing was written.");
+		}
+		assertThat(process.waitFor()).isEqualTo(128 + 15);
+		assertThat(csv).doesNotExist();
 	}
 
 	@Test
