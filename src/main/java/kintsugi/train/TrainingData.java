@@ -1,6 +1,7 @@
 package kintsugi.train;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -86,6 +87,10 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 			files = paths.filter(TrainingData::looksLikeImage) //
 				.filter(file -> !heldOut.contains(file.getFileName().toString()) && !heldOut.contains(baseName(file))) //
 				.sorted().map(file -> source(file, reader)).collect(Collectors.toList());
+		}
+		catch (final UncheckedIOException e) {
+			throw new IOException("The folder " + folder + " cannot be searched: " + e.getCause().getMessage() +
+				". Remove links that lead back into it, and folders that may not be read.", e);
 		}
 		if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no images to train on (" +
 			EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")) + ").");

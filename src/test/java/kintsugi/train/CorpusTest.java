@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import kintsugi.mask.MaskGenerators;
@@ -35,6 +37,15 @@ class CorpusTest {
 			.hasMessageContaining("holds no images");
 		assertThatThrownBy(() -> TrainingData.folder(folder.resolve("none"), Set.of(), NO_READER)).isInstanceOf(IOException.class) //
 			.hasMessageContaining("does not exist");
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS) // links need a right there
+	void aLinkThatLeadsBackIsASentence() throws IOException {
+		Files.createFile(folder.resolve("a.png"));
+		Files.createSymbolicLink(folder.resolve("loop"), folder);
+		assertThatThrownBy(() -> TrainingData.folder(folder, Set.of(), NO_READER)).isInstanceOf(IOException.class) //
+			.hasMessageContaining("cannot be searched");
 	}
 
 	@Test
