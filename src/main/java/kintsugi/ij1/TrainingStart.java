@@ -12,6 +12,7 @@ import kintsugi.command.training.TrainingOrder;
 import kintsugi.command.training.TrainingSession;
 import kintsugi.command.training.TrainingWindow;
 import kintsugi.repair.CanceledException;
+import kintsugi.train.TrainingResult;
 
 /** Starts trainings from ImageJ's menu: with a window, or in macros to their end. */
 final class TrainingStart {
@@ -73,8 +74,8 @@ final class TrainingStart {
 
 	private static <T extends TrainingOrder> void trainNow(final T order, final Use<T> use) throws IOException {
 		final TrainingSession session = order.start(IJ::log);
-		if (!session.await(new StatusBar()).finished()) throw new CanceledException("The training of \"" + order.name() +
-			"\" was stopped; Resume Training... goes on with it.");
+		final TrainingResult result = session.await(new StatusBar());
+		if (!result.finished()) throw new CanceledException(order.summary(result));
 		IJ.showStatus("The model \"" + order.name() + "\" is ready.");
 		use.use(order);
 	}

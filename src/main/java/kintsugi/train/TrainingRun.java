@@ -174,7 +174,8 @@ public final class TrainingRun {
 		if (request.perceptual() != null && plan.recipe.objective().needsPerceptual()) origin.put("perceptual_network",
 			request.perceptual().sha256());
 		final Map<String, String> notes = Map.of(TrainingState.DATA, request.data().name(), //
-			TrainingState.LOCATION, request.data().location(), TrainingState.LICENCE, request.licence());
+			TrainingState.LOCATION, request.data().location(), TrainingState.LICENCE, request.licence(), //
+			TrainingState.HELD_OUT, String.join("\n", request.data().heldOut()));
 		try (Trainer trainer = new Trainer(plan.network, startWeights(plan), plan.recipe, request.machine(), //
 			request.perceptual(), origin, notes, messages))
 		{

@@ -3,6 +3,7 @@ package kintsugi.command.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Locale;
 
 import ij.ImagePlus;
 import kintsugi.hole.Hole;
@@ -15,6 +16,7 @@ import kintsugi.model.ModelStore;
 import kintsugi.onnx.Device;
 import kintsugi.repair.Progress;
 import kintsugi.train.TrainingRequest;
+import kintsugi.train.TrainingResult;
 import kintsugi.train.recipe.Recipe;
 import kintsugi.train.recipe.Recipes;
 
@@ -39,7 +41,8 @@ public record FineTuneTask(ImagePlus image, Hole hole, int grow, ModelPackage st
 	String name, ModelStore store) implements TrainingOrder
 {
 
-	private static final String RECIPE = "fine-tune";
+	/** The recipe, by which a checkpoint tells that it is of a fine-tuning. */
+	static final String RECIPE = "fine-tune";
 
 	/**
 	 * Checks what was chosen.
@@ -89,6 +92,13 @@ public record FineTuneTask(ImagePlus image, Hole hole, int grow, ModelPackage st
 		Files.createDirectories(store.folder());
 		return new TrainingRequest(OpenImage.data(image, hole).asOne(), recipe(), start, null, TrainingTask.machine(device), //
 			Duration.ofMillis(Math.round(60_000 * minutes)), store.folder().resolve(name), start.licence(), false, false);
+	}
+
+	@Override
+	public String summary(final TrainingResult result) {
+		if (result.finished()) return TrainingOrder.super.summary(result);
+		return String.format(Locale.ROOT, "The fine-tuning of \"%s\" is stopped after %,d steps. It cannot be resumed; start " +
+			"it again: it takes minutes.", name, result.steps());
 	}
 
 	/**
