@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -14,6 +16,7 @@ import kintsugi.model.ModelPackage;
 import kintsugi.model.ModelWriter;
 import kintsugi.net.Network;
 import kintsugi.net.Weights;
+import kintsugi.train.recipe.MaskShare;
 import kintsugi.train.recipe.Recipe;
 import kintsugi.train.recipe.RecipeBuild;
 import kintsugi.train.recipe.SamplePlan;
@@ -27,6 +30,7 @@ public final class TrainingRun {
 
 	private final TrainingRequest request;
 	private final Consumer<String> messages;
+	private final Set<String> remarked = new HashSet<>();
 
 	/**
 	 * Prepares a run.
@@ -47,6 +51,15 @@ public final class TrainingRun {
 	 * @throws IllegalArgumentException if recipe, start and images do not fit together, with a sentence
 	 */
 	public TrainingResult run(final TrainingListener listener) throws IOException {
+		try {
+			return checkedRun(listener);
+		}
+		catch (final UncheckedIOException e) {
+			throw e.getCause();
+		}
+	}
+
+	private TrainingResult checkedRun(final TrainingListener listener) throws IOException {
 		if (!request.recipe().network().variants().isEmpty()) return new TrainingComparison(request, messages).run(
 			listener);
 		checkOutput();
@@ -107,7 +120,7 @@ public final class TrainingRun {
 		final CropSampler sampler = CropSampler.training(new Corpus(split.training(), crop, messages), holes, //
 			recipe.samples(), network.channels(), recipe.seed());
 		sampler.batch(0); // images that cannot be used at all are told at once
-		recipe.masks().forEach(kind -> kind.generator().remarks().forEach(messages));
+		remark(recipe);
 		checkSize(recipe, network);
 		try {
 			return new Plan(recipe, network, split, sampler, validation(recipe, network, split, holes));
@@ -181,11 +194,18 @@ public final class TrainingRun {
 		{
 			if (request.resume()) trainer.resume(request.checkpoint());
 			final TrainingCurve curve = new TrainingCurve(request.curve(), trainer.step(), listener);
-			return trainer.train(plan.sampler, plan.validation, request.budget(), request.checkpoint(), curve);
+			final TrainedNetwork trained = trainer.train(plan.sampler, plan.validation, request.budget(), //
+				request.checkpoint(), curve);
+			remark(plan.recipe);
+			return trained;
 		}
-		catch (final UncheckedIOException e) {
-			throw e.getCause();
-		}
+	}
+
+	/** Tells what masks have to say, once; some find out only while they are drawn. */
+	private void remark(final Recipe recipe) {
+		for (final MaskShare kind : recipe.masks())
+			for (final String remark : kind.generator().remarks())
+				if (remarked.add(remark)) messages.accept(remark);
 	}
 
 	/** Says what the weights began as; the checkpoint has them, so a resumed run need not be given its start again. */
