@@ -119,6 +119,6 @@ class EvaluationTaskTest {
 		final Path list = Files.writeString(folder.resolve("list.txt"), "a\nlost.png\n");
 		final EvaluationResult result = run(new EvaluationTask(folder, list, 0, List.of("mean"), List.of(), 1, null, 64, 0, //
 			null, Device.CPU));
-		assertThat(result.passedOver()).containsExactly("lost: the list names it, but the folder does not hold it.");
+		assertThat(result.passedOver()).containsExactly("lost.png: the list names it, but the folder does not hold it.");
 	}
 }
