@@ -31,7 +31,7 @@ final class TrainCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final TrainingRequest request;
 		try {
-			request = options.request();
+			request = options.request(this::print);
 		}
 		catch (final IOException | IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), Sentence.of(e));

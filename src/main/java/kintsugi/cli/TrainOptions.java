@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 
-import kintsugi.command.TrainingImages;
 import kintsugi.model.ModelPackage;
 import kintsugi.model.ModelStore;
 import kintsugi.net.Base;
@@ -60,8 +57,8 @@ final class TrainOptions {
 	private Integer batch;
 	@Option(names = "--channels", paramLabel = "1|3", description = "image channels of a new network")
 	private Integer channels;
-	@Option(names = "--width", paramLabel = "N", description = "channels of the first layer of a new network; the widest " +
-		"has 6 times as many unless --max-width is given")
+	@Option(names = "--width", paramLabel = "N", description = "channels of the first layer of a new network; the " +
+		"widest has 6 times as many unless --max-width is given")
 	private Integer width;
 	@Option(names = "--max-width", paramLabel = "N", description = "most channels of a layer")
 	private Integer maxWidth;
@@ -106,21 +103,33 @@ final class TrainOptions {
 	/**
 	 * Gets what is asked for, checked as far as that takes no time.
 	 *
+	 * @param messages is told what the user should know, in sentences
 	 * @throws IOException if the recipe, the model to start from or a file cannot be used
 	 * @throws IllegalArgumentException if a value is out of range
 	 */
-	TrainingRequest request() throws IOException {
+	TrainingRequest request(final Consumer<String> messages) throws IOException {
+		checkNumbers();
 		final Recipe original = Recipes.open(recipe);
-		final TrainingData images = TrainingData.folder(data, heldOut(), new TrainingImages());
+		new TrainingOutput(output, licence).prepare(force);
+		final TrainingData images = new TrainingFolder(data, holdOut, resume ? checkpoint() : null).data(messages);
 		final ModelPackage start = start(original, images);
 		final Recipe changed = changed(start == null ? original : original.withStart(start.name()), start);
 		final TrainingRequest request = new TrainingRequest(images, changed, start, perceptual(changed), machine(), //
 			minutes == null ? null : Duration.ofMillis(Math.round(minutes * 60_000)), output, licence, force, resume);
-		if (Files.exists(output) && !force) throw new IOException("The output " + output +
-			" exists already; choose another, or replace it with --force.");
 		if (resume && changed.network().variants().isEmpty() && !Files.exists(request.checkpoint()))
 			throw new NoSuchFileException("There is no checkpoint " + request.checkpoint() + " to resume from.");
 		return request;
+	}
+
+	private Path checkpoint() {
+		return output.resolveSibling(output.getFileName() + TrainingRequest.CHECKPOINT);
+	}
+
+	private void checkNumbers() {
+		if (steps != null && minutes != null) throw new IllegalArgumentException("Give the length of the training as " +
+			"--steps or as --minutes, not both (" + steps + " steps, " + minutes + " minutes).");
+		if (threads < 0) throw new IllegalArgumentException("The number of --threads must be 1 or more, or 0 to leave one " +
+			"core free, not " + threads + ".");
 	}
 
 	/** Gets the recipe with the values that were given. */
@@ -172,20 +181,5 @@ final class TrainOptions {
 	private Machine machine() throws IOException {
 		final Machine standard = Machine.standard();
 		return new Machine(Device.parse(device), threads > 0 ? threads : standard.threads(), mixedPrecision);
-	}
-
-	private Set<String> heldOut() throws IOException {
-		if (holdOut == null) return Set.of();
-		final List<String> lines;
-		try {
-			lines = Files.readAllLines(holdOut);
-		}
-		catch (final IOException e) {
-			throw new IOException("The list of held-out images " + holdOut + " cannot be read.", e);
-		}
-		final Set<String> names = new HashSet<>();
-		for (final String line : lines)
-			if (!line.isBlank()) names.add(line.strip());
-		return names;
 	}
 }

@@ -112,7 +112,12 @@ class TrainCommandTest {
 		assertThat(train("--levels", "77")).isEqualTo(2);
 		assertThat(train("--base-model", "no-such-model")).isEqualTo(2);
 		assertThat(train("--hold-out", folder.resolve("none.txt").toString())).isEqualTo(2);
-		assertThat(err.toString().lines()).hasSize(4).anyMatch(line -> line.contains("batch") && line.contains("1")) //
+		assertThat(train("--steps", "2", "--minutes", "1")).isEqualTo(2);
+		assertThat(train("--threads", "-1")).isEqualTo(2);
+		assertThat(train("--licence", "nonsense!")).isEqualTo(2);
+		assertThat(err.toString().lines()).hasSize(7).anyMatch(line -> line.contains("--minutes, not both")) //
+			.anyMatch(line -> line.contains("not -1")).anyMatch(line -> line.contains("'nonsense!'")) //
+			.anyMatch(line -> line.contains("batch") && line.contains("1")) //
 			.anyMatch(line -> line.contains("77")).anyMatch(line -> line.contains("no-such-model"));
 	}
 
@@ -122,8 +127,9 @@ class TrainCommandTest {
 		assertThat(train("--steps", "2")).isEqualTo(2);
 		assertThat(err.toString()).contains("exists already");
 		model = folder.resolve("m");
-		assertThat(train("--steps", "2")).isEqualTo(1);
+		assertThat(train("--steps", "2")).isEqualTo(2);
 		assertThat(err.toString()).contains("'m'");
+		model = folder.resolve("other-model");
 		assertThat(train("--data", folder.resolve("none").toString())).isEqualTo(2);
 		assertThat(err.toString()).contains("does not exist");
 	}
@@ -215,9 +221,53 @@ class TrainCommandTest {
 	}
 
 	@Test
+	void theFolderOfTheOutputIsMade() throws IOException {
+		model = folder.resolve("new").resolve("folder").resolve("tiny-model.zip");
+		assertThat(train("--steps", "2")).as(err.toString()).isZero();
+		assertThat(ModelPackage.open(model).name()).isEqualTo("tiny-model");
+	}
+
+	@Test
+	void aFolderThatCannotBeMadeIsNamedBeforeImagesAreRead() throws IOException {
+		model = Files.writeString(folder.resolve("a-file"), "").resolve("tiny-model");
+		assertThat(train("--steps", "2", "--data", folder.resolve("none").toString())).isEqualTo(2);
+		assertThat(err.toString()).contains("The folder " + folder.resolve("a-file") + " for the model cannot be made");
+	}
+
+	@Test
 	void heldOutImagesAreNotRead() throws IOException {
-		final Path names = Files.writeString(folder.resolve("held.txt"), "image0.png\nimage1\nbroken.png\n");
+		final Path names = Files.writeString(folder.resolve("held.txt"), "images/image0.tif\nimage1\nbroken.png\n");
 		assertThat(train("--steps", "2", "--hold-out", names.toString())).as(err.toString()).isZero();
-		assertThat(out.toString()).contains("Training on 1 images").doesNotContain("broken.png");
+		assertThat(out.toString()).contains("Training on 1 images").doesNotContain("broken.png", "not there");
+	}
+
+	@Test
+	void heldOutImagesThatAreNotThereAreTold() throws IOException {
+		final Path names = Files.writeString(folder.resolve("held.txt"), "image0\nlost.png\nothers/image1.png\n");
+		assertThat(train("--steps", "2", "--hold-out", names.toString())).as(err.toString()).isZero();
+		assertThat(out.toString()).contains("names 2 images that are not there: lost.png, " + Path.of("others", "image1.png"));
+	}
+
+	@Test
+	void imagesNamedAsHeldOutOnesAreHeldOutTooAndTold() throws IOException {
+		Files.copy(data.resolve("image0.png"), Files.createDirectory(data.resolve("more")).resolve("image0.png"));
+		final Path names = Files.writeString(folder.resolve("held.txt"), "more/image0\n");
+		assertThat(train("--steps", "2", "--hold-out", names.toString())).as(err.toString()).isZero();
+		assertThat(out.toString()).contains("names of held-out images: 1 in other folders");
+	}
+
+	@Test
+	void aResumedRunHoldsTheSameImagesOut() throws IOException {
+		final Path names = Files.writeString(folder.resolve("held.txt"), "image0\nbroken.png\n");
+		assertThat(train("--steps", "2", "--decay", "0", "--hold-out", names.toString())).as(err.toString()).isZero();
+		assertThat(train("--steps", "3", "--decay", "0", "--resume", "", "--force", "")).as(err.toString()).isZero();
+		assertThat(out.toString()).contains("Training on 1 images", "validating on 1 others").doesNotContain("broken.png");
+	}
+
+	@Test
+	void aListOfAllImagesLeavesNothingToTrainOn() throws IOException {
+		final Path names = Files.writeString(folder.resolve("held.txt"), "image0\nimage1\nimage2\nbroken\n");
+		assertThat(train("--steps", "2", "--hold-out", names.toString())).isEqualTo(2);
+		assertThat(err.toString()).contains("holds out every image");
 	}
 }
