@@ -13,6 +13,8 @@ if (options == "") options = ask();
 name = option(options, "name");
 if (name == "") exit("Give the new model a name, such as name=my-cells.");
 run("Train Model...", options);
+// a recipe that compares networks makes several models; this is the best one
+name = getInfo("kintsugi.trained");
 if (nImages > 0) {
 	if (selectionType() >= 0 && selectionType() < 5) run("Repair Selection...", "grow=1 model=[" + name + "]");
 }

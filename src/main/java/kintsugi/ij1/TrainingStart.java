@@ -17,6 +17,9 @@ import kintsugi.train.TrainingResult;
 /** Starts trainings from ImageJ's menu: with a window, or in macros to their end. */
 final class TrainingStart {
 
+	/** Where a macro finds the name of the new model: {@code getInfo("kintsugi.trained")}. */
+	private static final String MODEL_PROPERTY = "kintsugi.trained";
+
 	private TrainingStart() {}
 
 	/**
@@ -76,7 +79,9 @@ final class TrainingStart {
 		final TrainingSession session = order.start(IJ::log);
 		final TrainingResult result = session.await(new StatusBar());
 		if (!result.finished()) throw new CanceledException(order.summary(result));
-		IJ.showStatus("The model \"" + order.name() + "\" is ready.");
+		// of a recipe with variants it is the best one's name, which a macro cannot know
+		System.setProperty(MODEL_PROPERTY, result.best().name());
+		IJ.showStatus("The model \"" + result.best().name() + "\" is ready.");
 		use.use(order);
 	}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -128,6 +129,18 @@ class MacrosTest {
 			"' by ' + Property.get('Kintsugi model');");
 		assertThat(outcome.error()).isEmpty();
 		assertThat(outcome.value()).isEqualTo("damaged-repaired.tif by of the macro");
+	}
+
+	@Test
+	void trainModelRepairsWithTheBestOfSeveralNetworks() throws IOException {
+		final Path stack = TrainingImagesFolder.stack(folder.resolve("compared.tif"), 4);
+		final Path recipe = TrainingImagesFolder.recipe(folder.resolve("compared.yaml"));
+		Files.writeString(recipe, "variants:\n  hole: {padding: hole}\n  zero: {padding: zero}\n", StandardOpenOption.APPEND);
+		final Outcome outcome = imageJ.macro("open('" + stack + "'); makeRectangle(9, 9, 6, 6); runMacro('" + MACROS.resolve(
+			"Train_model.ijm") + "', 'recipe=[" + recipe + "] device=cpu name=compared steps=2'); return getTitle() + " +
+			"' by ' + Property.get('Kintsugi model');");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.value()).matches("compared-repaired.tif by compared-(hole|zero)");
 	}
 
 	@Test
