@@ -9,7 +9,8 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 
 /** The program's entry: a command, or the demonstration when there are no arguments. */
-@Command(name = "kintsugi", description = "Repairs holes in images, and trains and evaluates the networks that do it.", //
+@Command(name = "kintsugi", //
+	description = "Repairs holes in images, and trains and evaluates the networks that do it.", //
 	mixinStandardHelpOptions = true, versionProvider = Main.Version.class, //
 	subcommands = { RepairCommand.class, TrainCommand.class, EvaluateCommand.class, MasksCommand.class }, //
 	footer = "Without arguments: a demonstration.")

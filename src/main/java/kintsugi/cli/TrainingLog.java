@@ -11,7 +11,7 @@ import kintsugi.train.TrainingListener;
 import kintsugi.train.TrainingStep;
 import kintsugi.train.Validation;
 
-/** Prints a line every hundred steps, with mean losses, time a step and time that remains, and one for each validation. */
+/** Prints every hundred steps the mean losses, the time a step and the time that remains, and a line a validation. */
 final class TrainingLog implements TrainingListener {
 
 	private static final int INTERVAL = 100;
