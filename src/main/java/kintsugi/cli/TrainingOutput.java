@@ -36,7 +36,8 @@ record TrainingOutput(Path file, String licence) {
 			Files.createDirectories(whole.getParent());
 		}
 		catch (final IOException e) {
-			throw new IOException("The folder " + whole.getParent() + " for the model cannot be made; choose another output.", e);
+			throw new IOException("The folder " + whole.getParent() +
+				" for the model cannot be made; choose another output.", e);
 		}
 		if (!Files.isWritable(whole.getParent())) throw new IOException("You may not write to the folder " +
 			whole.getParent() + "; choose another output.");

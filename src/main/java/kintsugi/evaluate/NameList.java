@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * A text file with names of images, one a line.
  * <p>
- * A name is that of a file with or without its extension, whatever that is, so that the list holds for converted images,
- * too. Where a name has folders before it, they must be the last ones of the file's.
+ * A name is that of a file with or without its extension, whatever that is, so that the list holds for converted
+ * images, too. Where a name has folders before it, they must be the last ones of the file's.
  * </p>
  *
  * @param names what the lines name, in their order
