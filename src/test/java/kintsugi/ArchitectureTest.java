@@ -82,7 +82,7 @@ class ArchitectureTest {
 
 	@ArchTest
 	static final ArchRule train = room("train", uses("hole", "mask", "metric", "net", "onnx", "model"), DJL, JSON,
-		YAML, PROCESS_TIME);
+		YAML, JNA, PROCESS_TIME);
 
 	@ArchTest
 	static final ArchRule image = room("image", uses("hole", "mask", "metric", "onnx", "model", "repair", "evaluate"),
