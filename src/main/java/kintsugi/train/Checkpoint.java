@@ -62,17 +62,11 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, LossScale lossSc
 			metadata.put(BEST_PSNR, Double.toString(best.psnr()));
 		}
 		try {
-			try {
 			new Safetensors(arrays, metadata).write(file);
 		}
 		catch (final IOException e) {
 			throw new IOException("The checkpoint " + file + " of step " + step + " cannot be written (" + e.getMessage() +
 				"); the one before it is kept. Make room on the disk, and resume.", e);
-		}
-		}
-		catch (final IOException e) {
-			throw new IOException("The checkpoint " + file + " of step " + step + " cannot be written: " + e.getMessage() +
-				". The last one that could be is kept; make room for it, then resume.", e);
 		}
 	}
 

@@ -127,7 +127,6 @@ public final class Trainer implements AutoCloseable {
 	 */
 	public void resume(final Path checkpoint) throws IOException {
 		final Checkpoint state = Checkpoint.read(checkpoint, network, identity());
-		Checkpoint.removeUnfinished(checkpoint);
 		for (final Parameter parameter : network.parameters())
 			parameters.get(parameter.name()).set(state.weights().get(parameter.name()));
 		adam.restore(state.moments());
@@ -247,6 +246,7 @@ public final class Trainer implements AutoCloseable {
 
 	/** Writes the first checkpoint of this run, so that it is known before any work whether the disk takes it. */
 	private void begin(final Path checkpoint) throws IOException {
+		Checkpoint.removeUnfinished(checkpoint);
 		final long size = 4L * Float.BYTES * network.parameters().stream().mapToLong(Parameter::size).sum();
 		final Path folder = checkpoint.toAbsolutePath().getParent();
 		final long room = Files.getFileStore(folder).getUsableSpace();
