@@ -9,6 +9,11 @@ public interface ImageSource {
 	/** Gets the name by which messages and held-out lists know it, such as a file's. */
 	String name();
 
+	/** Gets what tells it from others when a run is resumed; the name, unless that leaves out what matters. */
+	default String identity() {
+		return name();
+	}
+
 	/**
 	 * Reads its images, one or more; they are kept while memory lasts and read again after that.
 	 *

@@ -25,6 +25,8 @@ import kintsugi.train.recipe.Stage;
  */
 record RunIdentity(Recipe recipe, Network network, Map<String, String> origin, Map<String, String> notes) {
 
+	/** The key of what tells the images from others. */
+	static final String IMAGES = "images";
 	/** The key of the recipe as YAML. */
 	static final String RECIPE = "recipe";
 	private static final String LENGTH = "length";
@@ -54,6 +56,10 @@ record RunIdentity(Recipe recipe, Network network, Map<String, String> origin, M
 		final Map<String, String> own = new LinkedHashMap<>(origin);
 		own.put(ARCHITECTURE, network.architecture());
 		network.settings().forEach((key, value) -> own.put(SETTING + key, value));
+		if (own.containsKey(IMAGES) && !own.get(IMAGES).equals(metadata.get(IMAGES))) throw new IOException(
+			"The checkpoint " + file + " is of a training on other images (" + metadata.get(IMAGES) +
+				"), or with another selection in the open image; these are " + own.get(IMAGES) +
+				". Resume with the same, or start a new run.");
 		for (final Map.Entry<String, String> entry : own.entrySet())
 			if (!entry.getValue().equals(metadata.get(entry.getKey()))) throw differs(file, entry.getKey() + " = " +
 				metadata.get(entry.getKey()), entry.getKey() + " = " + entry.getValue());

@@ -185,7 +185,7 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 		try {
 			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			for (final ImageSource source : sources)
-				digest.update((source.name() + "\n").getBytes(StandardCharsets.UTF_8));
+				digest.update((source.identity() + "\n").getBytes(StandardCharsets.UTF_8));
 			return sources.size() + " images, " + HexFormat.of().formatHex(digest.digest());
 		}
 		catch (final NoSuchAlgorithmException e) {

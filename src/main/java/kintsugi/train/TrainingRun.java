@@ -182,7 +182,7 @@ public final class TrainingRun {
 		messages.accept("Training on " + plan.split.training().sources().size() + " images of " + request.data().name() +
 			(plan.split.shared() ? "." : ", validating on " + plan.split.validation().sources().size() + " others."));
 		final Map<String, String> origin = new LinkedHashMap<>();
-		origin.put("images", request.data().fingerprint());
+		origin.put(RunIdentity.IMAGES, request.data().fingerprint());
 		origin.put(TrainingState.START, start());
 		if (request.perceptual() != null && plan.recipe.objective().needsPerceptual()) origin.put("perceptual_network",
 			request.perceptual().sha256());

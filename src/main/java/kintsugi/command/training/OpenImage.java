@@ -31,9 +31,16 @@ final class OpenImage {
 	/**
 	 * All channels of a slice and frame; they stay together, as they show the same place.
 	 *
+	 * @param selected what is unknown
 	 * @param channels make their images again each time or keep them
 	 */
-	private record Plane(String name, List<Reading> channels) implements ImageSource {
+	private record Plane(String name, Hole selected, List<Reading> channels) implements ImageSource {
+
+		/** With another selection a resumed run would learn from what it was not to see. */
+		@Override
+		public String identity() {
+			return selected.isEmpty() ? name : name + " without " + selected.hashCode();
+		}
 
 		@Override
 		public List<TrainingImage> read() throws IOException {
@@ -78,7 +85,8 @@ final class OpenImage {
 			final List<Reading> readings = new ArrayList<>();
 			for (int i = plane * channels + 1; i <= (plane + 1) * channels; i++)
 				readings.add(stack.isVirtual() ? onDemand(stack, i, selected) : kept(stack, i, selected));
-			planes.add(new Plane(count == 1 ? image.getTitle() : image.getTitle() + ", plane " + (plane + 1), readings));
+			planes.add(new Plane(count == 1 ? image.getTitle() : image.getTitle() + ", plane " + (plane + 1), selected, //
+				readings));
 		}
 		return TrainingData.stack(image.getTitle(), planes);
 	}

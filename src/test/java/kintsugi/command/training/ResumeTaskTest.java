@@ -69,6 +69,18 @@ class ResumeTaskTest {
 	}
 
 	@Test
+	void whatWasSelectedMustBeSelectedAgain() throws IOException {
+		final ImagePlus open = new ImagePlus("cells", pixels(1));
+		open.setRoi(4, 4, 6, 6);
+		final Path checkpoint = stop(OpenImage.data(open), scratch());
+		open.deleteRoi();
+		final ResumeTask without = ResumeTask.of(checkpoint.toString(), open, Device.CPU);
+		assertThatThrownBy(() -> finish(without)).isInstanceOf(IOException.class).hasMessageContaining("another selection");
+		open.setRoi(4, 4, 6, 6);
+		assertThat(finish(ResumeTask.of(checkpoint.toString(), open, Device.CPU)).steps()).isEqualTo(2);
+	}
+
+	@Test
 	void aFineTuningOfAnOpenImageIsToBeStartedAgain() throws IOException {
 		final ImagePlus open = new ImagePlus("cells", pixels(1));
 		final Path checkpoint = stop(OpenImage.data(open).asOne(), fineTuning());
