@@ -11,6 +11,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import kintsugi.image.HoleSource;
 import kintsugi.image.Images;
 import kintsugi.image.RepairResult;
 import kintsugi.image.RepairTask;
@@ -41,10 +42,11 @@ public class RepairSelection extends ContextCommand {
 	public void run() {
 		try {
 			final String method = model == null || model.isBlank() ? Images.defaultMethod(image) : model;
-			final RepairTask task = new RepairTask(method, grow, Device.parse(device));
 			// SciJava makes an empty image of an optional one that is left out.
-			final ImagePlus marks = mask == null || mask.getWidth() == 0 ? null : mask;
-			final RepairResult result = task.run(image, marks, new ContextProgress(getContext(), this::isCanceled));
+			final boolean marked = mask != null && mask.getWidth() > 0;
+			final RepairTask task = RepairTask.of(method, marked ? HoleSource.mask(mask) : HoleSource.selection(), grow,
+				Device.parse(device));
+			final RepairResult result = task.run(image, new ContextProgress(getContext(), this::isCanceled));
 			repaired = result.image();
 			log.info(result.report().toSentence());
 		}

@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import kintsugi.hole.Hole;
+import kintsugi.image.HoleSource;
 import kintsugi.image.Holes;
 import kintsugi.image.Images;
 import kintsugi.image.RepairTask;
@@ -25,14 +26,6 @@ final class RepairDialog {
 
 	private final ImagePlus image;
 
-	/**
-	 * How to repair.
-	 *
-	 * @param task the repair
-	 * @param mask the image that was chosen as mask, or null for the selection
-	 */
-	record Answers(RepairTask task, ImagePlus mask) {}
-
 	/** Prepares a dialog on an image. */
 	RepairDialog(final ImagePlus image) {
 		this.image = image;
@@ -43,10 +36,9 @@ final class RepairDialog {
 	 *
 	 * @throws IllegalArgumentException if one makes no sense, with a sentence for the user
 	 */
-	Answers read(final MacroOptions options) {
-		final RepairTask task = new RepairTask(options.text("model", Images.defaultMethod(image)), //
+	RepairTask read(final MacroOptions options) {
+		return RepairTask.of(options.text("model", Images.defaultMethod(image)), holes(options.text("mask", NO_MASK)), //
 			pixels(options.number("grow", 0)), Device.parse(options.text("device", "auto")));
-		return new Answers(task, mask(options.text("mask", NO_MASK)));
 	}
 
 	/**
@@ -55,7 +47,7 @@ final class RepairDialog {
 	 * @return the answers, or nothing if the user does not want a repair
 	 * @throws IllegalArgumentException if an answer makes no sense, with a sentence for the user
 	 */
-	Optional<Answers> ask() {
+	Optional<RepairTask> ask() {
 		final GenericDialog dialog = new GenericDialog("Repair Selection");
 		dialog.addMessage(hole());
 		dialog.addChoice("Model", RepairMethods.names().toArray(String[]::new), Images.defaultMethod(image));
@@ -66,11 +58,11 @@ final class RepairDialog {
 		return dialog.wasCanceled() ? Optional.empty() : Optional.of(answers(dialog));
 	}
 
-	private Answers answers(final GenericDialog dialog) {
+	private RepairTask answers(final GenericDialog dialog) {
 		final String model = dialog.getNextChoice();
 		final int grow = pixels(dialog.getNextNumber());
-		final RepairTask task = new RepairTask(model, grow, Device.parse(dialog.getNextChoice()));
-		return new Answers(task, mask(dialog.getNextChoice()));
+		final Device device = Device.parse(dialog.getNextChoice());
+		return RepairTask.of(model, holes(dialog.getNextChoice()), grow, device);
 	}
 
 	/** Says what would be repaired. */
@@ -100,11 +92,11 @@ final class RepairDialog {
 	}
 
 	/** Finds the mask; the image itself may have the same title, in batch mode. */
-	private ImagePlus mask(final String title) {
-		if (title.equals(NO_MASK)) return null;
+	private HoleSource holes(final String title) {
+		if (title.equals(NO_MASK)) return HoleSource.selection();
 		for (final ImagePlus other : others())
-			if (other.getTitle().equals(title)) return other;
-		if (image.getTitle().equals(title)) return image;
+			if (other.getTitle().equals(title)) return HoleSource.mask(other);
+		if (image.getTitle().equals(title)) return HoleSource.mask(image);
 		throw new IllegalArgumentException("There is no open image \"" + title + "\" to use as mask.");
 	}
 

@@ -9,6 +9,7 @@ import ij.Macro;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
 import kintsugi.image.RepairResult;
+import kintsugi.image.RepairTask;
 
 /**
  * <i>Plugins &gt; Kintsugi &gt; Repair Selection...</i>: repairs what is selected in the current image, or what a mask
@@ -29,17 +30,17 @@ public final class RepairPlugIn implements PlugIn {
 				"There is no image open. Open one and select what is to be repaired.");
 			final RepairDialog dialog = new RepairDialog(image);
 			final String options = Macro.getOptions();
-			final Optional<RepairDialog.Answers> answers = options == null ? dialog.ask() : //
+			final Optional<RepairTask> task = options == null ? dialog.ask() : //
 				Optional.of(dialog.read(new MacroOptions(options)));
-			if (answers.isPresent()) repair(image, answers.get());
+			if (task.isPresent()) repair(image, task.get());
 		});
 	}
 
-	private static void repair(final ImagePlus image, final RepairDialog.Answers answers) throws IOException {
+	private static void repair(final ImagePlus image, final RepairTask task) throws IOException {
 		if (!image.lock()) throw new IllegalArgumentException("\"" + image.getTitle() +
 			"\" is in use by another command. Wait until that is done.");
 		try {
-			final RepairResult result = answers.task().run(image, answers.mask(), new StatusBar());
+			final RepairResult result = task.run(image, new StatusBar());
 			result.image().show();
 			IJ.log(result.image().getTitle() + ": " + result.report().toSentence());
 			IJ.showStatus(result.report().toSentence());

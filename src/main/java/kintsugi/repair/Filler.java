@@ -1,6 +1,7 @@
 package kintsugi.repair;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 import kintsugi.model.Normalisation;
 
@@ -28,6 +29,28 @@ public interface Filler extends AutoCloseable {
 	 * @throws IOException if it cannot, with a sentence for the user
 	 */
 	float[] fill(float[] image, float[] mask, int c, int h, int w) throws IOException;
+
+	/**
+	 * Predicts the samples in the holes of several windows of one size.
+	 *
+	 * @param images [N, C, H, W], each as for {@link #fill(float[], float[], int, int, int)}; may be overwritten
+	 * @param masks [N, H, W]
+	 * @return [N, C, H, W]
+	 * @throws IOException if it cannot, with a sentence for the user
+	 */
+	default float[] fill(final float[] images, final float[] masks, final int n, final int c, final int h, final int w)
+		throws IOException
+	{
+		if (n == 1) return fill(images, masks, c, h, w);
+		final int size = c * h * w;
+		final float[] filled = new float[n * size];
+		for (int i = 0; i < n; i++) {
+			final float[] image = Arrays.copyOfRange(images, i * size, (i + 1) * size);
+			final float[] mask = Arrays.copyOfRange(masks, i * h * w, (i + 1) * h * w);
+			System.arraycopy(fill(image, mask, c, h, w), 0, filled, i * size, size);
+		}
+		return filled;
+	}
 
 	/** Gets how intensities are to be brought to network space. */
 	default Normalisation normalisation() {

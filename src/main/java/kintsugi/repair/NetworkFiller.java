@@ -54,6 +54,13 @@ final class NetworkFiller implements Filler {
 	}
 
 	@Override
+	public float[] fill(final float[] images, final float[] masks, final int n, final int c, final int h, final int w)
+		throws IOException
+	{
+		return session.run(images, masks, n, c, h, w);
+	}
+
+	@Override
 	public Normalisation normalisation() {
 		return normalisation;
 	}

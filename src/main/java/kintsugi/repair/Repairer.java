@@ -23,9 +23,11 @@ public final class Repairer implements AutoCloseable {
 		"for the prediction they counted as hole.";
 
 	private final Filler filler;
+	private final Strategy strategy;
 
-	private Repairer(final Filler filler) {
+	private Repairer(final Filler filler, final Strategy strategy) {
 		this.filler = filler;
+		this.strategy = strategy;
 	}
 
 	/**
@@ -35,12 +37,28 @@ public final class Repairer implements AutoCloseable {
 	 * @throws IOException if there is no such method or it cannot be opened, with a sentence for the user
 	 */
 	public static Repairer open(final String method, final Device device) throws IOException {
-		return of(RepairMethods.open(method, device));
+		return open(method, device, Strategy.AUTO);
+	}
+
+	/**
+	 * Opens a method.
+	 *
+	 * @param method one of {@link RepairMethods#names}, or the path of a model's folder or zip file
+	 * @param strategy how holes are divided
+	 * @throws IOException if there is no such method or it cannot be opened, with a sentence for the user
+	 */
+	public static Repairer open(final String method, final Device device, final Strategy strategy) throws IOException {
+		return of(RepairMethods.open(method, device), strategy);
 	}
 
 	/** Makes a repairer of a filler, which it closes when it is closed. */
 	public static Repairer of(final Filler filler) {
-		return new Repairer(filler);
+		return of(filler, Strategy.AUTO);
+	}
+
+	/** Makes a repairer of a filler, which it closes when it is closed, with a strategy for its holes. */
+	public static Repairer of(final Filler filler, final Strategy strategy) {
+		return new Repairer(filler, strategy);
 	}
 
 	/**
@@ -64,20 +82,35 @@ public final class Repairer implements AutoCloseable {
 	{
 		final long start = System.nanoTime();
 		Checks.check(input, output, hole);
-		final Set<String> remarks = new LinkedHashSet<>();
-		if (hole.isEmpty()) remarks.add(RepairReport.EMPTY);
-		final List<Fill> fills = new ArrayList<>();
-		for (final Window window : WindowPlan.of(hole, filler.multiple()).windows())
-			fills.addAll(predict(input, hole, window, progress, remarks));
+		final Prediction prediction = predict(input, hole, progress);
 		progress.check();
-		for (final Fill fill : fills)
-			new Samples<>(output.get(fill.channel())).write(hole, fill);
+		prediction.writeTo(output);
 		final long changed = changes(input, output, hole);
 		if (changed > 0) throw new IOException("The repair failed its check: " + changed +
 			" valid samples of the result differ from the image. Do not use the result, and please report this.");
 		progress.report(1, "Repaired");
 		return new RepairReport(provenance(), hole.count(), (long) hole.width() * hole.height(), changed, //
-			(System.nanoTime() - start) / 1e9, List.copyOf(remarks));
+			(System.nanoTime() - start) / 1e9, List.copyOf(prediction.remarks()));
+	}
+
+	/**
+	 * Predicts the hole samples of one plane, and writes nothing.
+	 *
+	 * @param input the channels, each 2-D and of the hole's size; not changed
+	 * @param progress hears how far it is, and may cancel
+	 * @throws IllegalArgumentException if sizes do not fit or the hole is the whole image, with a sentence for the user
+	 * @throws CanceledException if the progress says so
+	 * @throws IOException if the method fails
+	 */
+	public <T extends RealType<T>> Prediction predict(final List<? extends RandomAccessibleInterval<T>> input,
+		final Hole hole, final Progress progress) throws IOException
+	{
+		final Set<String> remarks = new LinkedHashSet<>();
+		if (hole.isEmpty()) remarks.add(RepairReport.EMPTY);
+		final List<Fill> fills = new ArrayList<>();
+		for (final Window window : WindowPlan.of(hole, filler.multiple()).windows())
+			fills.addAll(predict(input, hole, window, progress, remarks));
+		return new Prediction(hole, fills, remarks);
 	}
 
 	/** Gets what repairs and where it runs. */

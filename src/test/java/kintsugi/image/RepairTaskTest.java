@@ -16,7 +16,7 @@ import kintsugi.repair.Progress;
 
 class RepairTaskTest {
 
-	private static final RepairTask TASK = new RepairTask("harmonic", 0, Device.CPU);
+	private static final RepairTask TASK = RepairTask.of("harmonic", HoleSource.selection(), 0, Device.CPU);
 
 	private final ImagePlus image = new ImagePlus("cells", TestImages.plane(8, 30, 20, new Random(1)));
 	private final ImagePlus mask = new ImagePlus("mask", new ByteProcessor(30, 20));
@@ -24,28 +24,28 @@ class RepairTaskTest {
 	@Test
 	void theSelectionIsTheHole() throws IOException {
 		image.setRoi(new Roi(3, 4, 5, 6));
-		assertThat(TASK.run(image, null, Progress.NONE).report().holePixels()).isEqualTo(30);
+		assertThat(TASK.run(image, Progress.NONE).report().holePixels()).isEqualTo(30);
 	}
 
 	@Test
 	void aMaskCountsInsteadOfTheSelection() throws IOException {
 		image.setRoi(new Roi(3, 4, 5, 6));
 		mask.getProcessor().set(7, 7, 255);
-		assertThat(TASK.run(image, mask, Progress.NONE).report().holePixels()).isEqualTo(1);
+		assertThat(masked(mask).run(image, Progress.NONE).report().holePixels()).isEqualTo(1);
 	}
 
 	@Test
 	void theHoleGrows() throws IOException {
 		mask.getProcessor().set(7, 7, 255);
-		final RepairTask growing = new RepairTask("harmonic", 1, Device.CPU);
-		assertThat(growing.run(image, mask, Progress.NONE).report().holePixels()).isEqualTo(5);
+		final RepairTask growing = RepairTask.of("harmonic", HoleSource.mask(mask), 1, Device.CPU);
+		assertThat(growing.run(image, Progress.NONE).report().holePixels()).isEqualTo(5);
 	}
 
 	@Test
 	void aMaskOfManyValuesIsRemarkedOnInTheReportAndTheImage() throws IOException {
 		mask.getProcessor().set(7, 7, 255);
 		mask.getProcessor().set(8, 7, 13);
-		final RepairResult result = TASK.run(image, mask, Progress.NONE);
+		final RepairResult result = masked(mask).run(image, Progress.NONE);
 		assertThat(result.report().holePixels()).isEqualTo(2);
 		assertThat(result.report().toSentence()).contains("more than two values");
 		assertThat(result.image().getProp("Kintsugi remarks")).contains("more than two values");
@@ -75,12 +75,17 @@ class RepairTaskTest {
 	@Test
 	void anUnknownModelIsRefused() {
 		image.setRoi(new Roi(3, 4, 5, 6));
-		assertThatThrownBy(() -> new RepairTask("magic", 0, Device.CPU).run(image, null, Progress.NONE)) //
+		assertThatThrownBy(() -> RepairTask.of("magic", HoleSource.selection(), 0, Device.CPU).run(image, Progress.NONE)) //
 			.isInstanceOf(IOException.class).hasMessageContaining("magic");
 	}
 
 	private static void assertRefused(final ImagePlus image, final ImagePlus mask, final String words) {
-		assertThatThrownBy(() -> TASK.run(image, mask, Progress.NONE)).isInstanceOf(IllegalArgumentException.class) //
+		final RepairTask task = mask == null ? TASK : masked(mask);
+		assertThatThrownBy(() -> task.run(image, Progress.NONE)).isInstanceOf(IllegalArgumentException.class) //
 			.hasMessageContaining(words);
+	}
+
+	private static RepairTask masked(final ImagePlus mask) {
+		return RepairTask.of("harmonic", HoleSource.mask(mask), 0, Device.CPU);
 	}
 }

@@ -10,6 +10,7 @@ import kintsugi.hole.Hole;
 import kintsugi.image.Holes;
 import kintsugi.image.Images;
 import kintsugi.image.RepairResult;
+import kintsugi.image.HoleSource;
 import kintsugi.image.RepairTask;
 import kintsugi.model.ModelPackage;
 import kintsugi.model.ModelStore;
@@ -107,6 +108,6 @@ public record FineTuneTask(ImagePlus image, Hole hole, int grow, ModelPackage st
 	 * @throws IOException if that fails, with a sentence for the user
 	 */
 	public RepairResult repair(final Progress progress) throws IOException {
-		return new RepairTask(name, grow, device).run(image, null, progress);
+		return RepairTask.of(name, HoleSource.selection(), grow, device).run(image, progress);
 	}
 }
