@@ -26,11 +26,11 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "kintsugi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-	private static final String[] ROOMS = { "hole", "plugin", "mask", "metric", "net", "onnx", "model", "repair", "evaluate",
-		"train", "image", "command", "ij1", "cli" };
+	private static final String[] ROOMS = { "fetch", "hole", "plugin", "mask", "metric", "net", "onnx", "model", "repair",
+		"evaluate", "train", "image", "command", "ij1", "cli" };
 
 	/** The packages that run on a cluster without ImageJ and without a display. */
-	private static final String[] CORE = packages("hole", "plugin", "mask", "metric", "net", "onnx", "model",
+	private static final String[] CORE = packages("fetch", "hole", "plugin", "mask", "metric", "net", "onnx", "model",
 		"repair", "evaluate", "train");
 
 	private static final String IMAGEJ = "ij..";
@@ -52,6 +52,9 @@ class ArchitectureTest {
 	static final ArchRule everyClassHasItsRoom = classes().should().resideInAnyPackage(packages(ROOMS));
 
 	@ArchTest
+	static final ArchRule fetch = room("fetch", uses());
+
+	@ArchTest
 	static final ArchRule hole = room("hole", uses());
 
 	@ArchTest
@@ -67,7 +70,7 @@ class ArchitectureTest {
 	static final ArchRule net = room("net", uses());
 
 	@ArchTest
-	static final ArchRule onnx = room("onnx", uses("net"), ONNX_RUNTIME, JNA);
+	static final ArchRule onnx = room("onnx", uses("fetch", "net"), ONNX_RUNTIME, JNA);
 
 	@ArchTest
 	static final ArchRule model = room("model", uses("hole", "net", "onnx"), YAML);
@@ -81,7 +84,7 @@ class ArchitectureTest {
 		JSON);
 
 	@ArchTest
-	static final ArchRule train = room("train", uses("hole", "mask", "metric", "net", "onnx", "model"), DJL, JSON,
+	static final ArchRule train = room("train", uses("fetch", "hole", "mask", "metric", "net", "onnx", "model"), DJL, JSON,
 		YAML, JNA, PROCESS_TIME);
 
 	@ArchTest
@@ -89,8 +92,8 @@ class ArchitectureTest {
 		with(SCIJAVA_PLUGINS, IMAGEJ, IMGLIB2, "java.awt..", "javax.imageio.."));
 
 	@ArchTest
-	static final ArchRule ij1 = room("ij1", uses("hole", "mask", "onnx", "model", "repair", "evaluate", "train", "image",
-		"command"), IMAGEJ, "java.awt..");
+	static final ArchRule ij1 = room("ij1", uses("fetch", "hole", "mask", "onnx", "model", "repair", "evaluate", "train",
+		"image", "command"), IMAGEJ, "java.awt..");
 
 	@ArchTest
 	static final ArchRule commandUsesNeitherTheBridgeNorTheCommandLine = noClasses().that().resideInAPackage(

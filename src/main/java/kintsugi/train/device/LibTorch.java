@@ -9,8 +9,8 @@ import java.util.Optional;
 
 import com.sun.jna.NativeLibrary;
 
-import kintsugi.train.fetch.TransferCancelled;
-import kintsugi.train.fetch.TransferProgress;
+import kintsugi.fetch.TransferCancelled;
+import kintsugi.fetch.TransferProgress;
 
 /**
  * PyTorch's native libraries for CUDA: where they are, and how they get there.

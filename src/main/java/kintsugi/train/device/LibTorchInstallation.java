@@ -18,8 +18,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-import kintsugi.train.fetch.TransferCancelled;
-import kintsugi.train.fetch.TransferProgress;
+import kintsugi.fetch.TransferCancelled;
+import kintsugi.fetch.TransferProgress;
 
 /**
  * Fills a folder with libraries, jar by jar, in a work folder {@code NAME.part} beside it that is moved into place at the

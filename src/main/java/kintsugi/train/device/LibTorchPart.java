@@ -3,7 +3,7 @@ package kintsugi.train.device;
 import java.net.URI;
 import java.util.List;
 
-import kintsugi.train.fetch.Download;
+import kintsugi.fetch.Download;
 
 /**
  * A jar with libraries.

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import kintsugi.train.fetch.RangedFile;
-import kintsugi.train.fetch.RemoteFile;
-import kintsugi.train.fetch.TransferCancelled;
-import kintsugi.train.fetch.TransferProgress;
-import kintsugi.train.fetch.WholeFile;
+import kintsugi.fetch.RangedFile;
+import kintsugi.fetch.RemoteFile;
+import kintsugi.fetch.TransferCancelled;
+import kintsugi.fetch.TransferProgress;
+import kintsugi.fetch.WholeFile;
 import kintsugi.train.tensors.Safetensors;
 import kintsugi.train.tensors.SafetensorsHeader;
 import kintsugi.train.tensors.TensorEntry;

@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import kintsugi.train.fetch.Download;
+import kintsugi.fetch.Download;
 
 /** A web server on this computer that has jars, and can misbehave. */
 final class JarServer implements AutoCloseable {

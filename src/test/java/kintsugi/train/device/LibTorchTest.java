@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import kintsugi.train.fetch.TransferCancelled;
+import kintsugi.fetch.TransferCancelled;
 
 /** Installs small fake libraries from a server on this computer. */
 class LibTorchTest {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import kintsugi.train.fetch.TransferCancelled;
-import kintsugi.train.fetch.TransferProgress;
+import kintsugi.fetch.TransferCancelled;
+import kintsugi.fetch.TransferProgress;
 import kintsugi.train.tensors.Safetensors;
 
 /** Tests fetching of the perceptual weights from a server on this machine. */

@@ -1,4 +1,4 @@
-package kintsugi.train.fetch;
+package kintsugi.fetch;
 
 /** Hears how far a transfer is, and may end it. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package kintsugi.train.fetch;
+package kintsugi.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** Reads a file of known size from some byte on, so that a transfer that broke off continues (RFC 9110, section 14). */
-public final class ResumedFile extends HttpFile {
+public final class ResumedFile extends OpenedFile {
 
 	private final long size;
 	private final long start;
@@ -62,19 +62,7 @@ public final class ResumedFile extends HttpFile {
 	}
 
 	@Override
-	public byte[] read(final int count) throws IOException {
-		final byte[] bytes = new byte[count];
-		transfer(in, bytes, count);
-		return bytes;
-	}
-
-	@Override
-	public void skip(final long count) throws IOException {
-		transfer(in, null, count);
-	}
-
-	@Override
-	public void close() throws IOException {
-		in.close();
+	InputStream in() {
+		return in;
 	}
 }

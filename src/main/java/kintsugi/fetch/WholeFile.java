@@ -1,4 +1,4 @@
-package kintsugi.train.fetch;
+package kintsugi.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 
 /** Reads a file in one go; what is skipped is transferred too, so that all of its bytes are in the digest. */
-public final class WholeFile extends HttpFile {
+public final class WholeFile extends OpenedFile {
 
 	private final InputStream in;
 	private long size = -1;
@@ -50,19 +50,7 @@ public final class WholeFile extends HttpFile {
 	}
 
 	@Override
-	public byte[] read(final int count) throws IOException {
-		final byte[] bytes = new byte[count];
-		transfer(in, bytes, count);
-		return bytes;
-	}
-
-	@Override
-	public void skip(final long count) throws IOException {
-		transfer(in, null, count);
-	}
-
-	@Override
-	public void close() throws IOException {
-		in.close();
+	InputStream in() {
+		return in;
 	}
 }

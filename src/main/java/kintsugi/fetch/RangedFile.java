@@ -1,4 +1,4 @@
-package kintsugi.train.fetch;
+package kintsugi.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;

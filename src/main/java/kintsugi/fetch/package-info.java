@@ -1,2 +1,2 @@
 /** Files on other machines: reading them over HTTP, whole or in parts, with failures said in sentences. */
-package kintsugi.train.fetch;
+package kintsugi.fetch;
