@@ -1,6 +1,8 @@
 package kintsugi.image;
 
 import java.io.IOException;
+import java.lang.reflect.Array;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,43 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 			final Optional<String> remark = holes.remark();
 			return remark.isPresent() ? remark(result, remark.get()) : result;
 		}
+	}
+
+	/**
+	 * Repairs an image in place: writes its hole samples and no others, and declares that in its properties.
+	 * <i>Edit &gt; Undo</i> takes it back.
+	 *
+	 * @param progress hears how far it is, and may cancel; then the image is as it was
+	 * @throws IllegalArgumentException if the image cannot be repaired like this, with a sentence for the user
+	 * @throws kintsugi.repair.CanceledException if the progress says so
+	 * @throws IOException if the model cannot be opened or the repair fails, with a sentence for the user
+	 */
+	public RepairReport runInPlace(final ImagePlus image, final Progress progress) throws IOException {
+		final RepairResult result = run(image, progress);
+		if (image.getStack().isVirtual()) throw new IllegalArgumentException("\"" + image.getTitle() +
+			"\" is a virtual stack, whose samples are in a file; repair it in a new image or to a file instead.");
+		for (int slice = 1; slice <= image.getStackSize(); slice++) {
+			final Object to = ImageLike.plane(image, slice).getPixels();
+			System.arraycopy(result.image().getStack().getPixels(slice), 0, to, 0, Array.getLength(to));
+		}
+		Declaration.add(image, result.report());
+		image.updateAndDraw();
+		return result.report();
+	}
+
+	/**
+	 * Repairs an image to a TIFF file, which appears when it is complete.
+	 *
+	 * @param file where the result is to be; one that is there is replaced
+	 * @param progress hears how far it is, and may cancel
+	 * @throws IllegalArgumentException if the image cannot be repaired like this, with a sentence for the user
+	 * @throws kintsugi.repair.CanceledException if the progress says so
+	 * @throws IOException if the repair fails or the file cannot be written, with a sentence for the user
+	 */
+	public RepairReport runToFile(final ImagePlus image, final Path file, final Progress progress) throws IOException {
+		final RepairResult result = run(image, progress);
+		ImageFiles.write(result.image(), file);
+		return result.report();
 	}
 
 	private static RepairResult remark(final RepairResult result, final String remark) {
