@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file beside its place first, so that it appears complete or not at all. */
-final class AtomicWrite {
+public final class AtomicWrite {
 
 	/** Writes the content of a file. */
-	interface Content {
+	public interface Content {
 
 		/** Writes to a file that exists and is empty. */
 		void write(Path part) throws IOException;
@@ -25,7 +25,7 @@ final class AtomicWrite {
 	 *
 	 * @throws IOException if it cannot be written, naming the file
 	 */
-	static void to(final Path file, final Content content) throws IOException {
+	public static void to(final Path file, final Content content) throws IOException {
 		// The extension stays last, because writers of ImageJ look at it.
 		final String mark = ".part-" + Long.toHexString(System.nanoTime()) + "-";
 		final Path part = file.resolveSibling(mark + file.getFileName());

@@ -1,0 +1,27 @@
+package kintsugi.image.folder;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One image to repair.
+ *
+ * @param image the image's file
+ * @param mask the file of its mask, or null if there is none
+ * @param output the file to write
+ * @param adaptable whether a TIFF may be written in its place, where the output's format cannot hold the image
+ */
+public record FileJob(Path image, Path mask, Path output, boolean adaptable) {
+
+	/** Gets the file that is written if the output's format cannot hold the image. */
+	Path tiff() {
+		return FileNames.withExtension(output, "tif");
+	}
+
+	/** Gets the result that is there already, in either format. */
+	Optional<Path> existing() {
+		if (Files.exists(output)) return Optional.of(output);
+		return adaptable && Files.exists(tiff()) ? Optional.of(tiff()) : Optional.empty();
+	}
+}

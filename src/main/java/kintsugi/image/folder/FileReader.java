@@ -1,0 +1,101 @@
+package kintsugi.image.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import ij.ImagePlus;
+import kintsugi.image.HoleSource.Kind;
+import kintsugi.image.ImageFiles;
+
+/** The first step of a folder run: decides what is to be done with an image, and reads it with its mask. */
+final class FileReader {
+
+	/** An image and its result are in memory at a time, and both are counted before the first is read. */
+	private static final int COPIES = 2;
+
+	private final FolderRepair order;
+	private final OpenRepairers repairers;
+	private final FolderReport report;
+	private final ByteBudget budget;
+	private Path lastMask;
+	private ImagePlus lastMaskImage;
+
+	/** Prepares to read. */
+	FileReader(final FolderRepair order, final OpenRepairers repairers, final FolderReport report,
+		final ByteBudget budget)
+	{
+		this.order = order;
+		this.repairers = repairers;
+		this.report = report;
+		this.budget = budget;
+	}
+
+	/** Reads an image, or says why not. */
+	FileWork read(final FileJob job) throws InterruptedException {
+		final Origin origin = Origin.of(job, order.repair().settings(order.format()));
+		final Optional<FileOutcome> over = decide(job, origin);
+		if (over.isPresent()) return FileWork.over(job, origin, over.get());
+		final long share = budget.take(COPIES * ImageSize.of(job.image()) + ImageSize.of(job.mask()));
+		try {
+			if (job.image().equals(job.mask())) throw new IOException("The mask is the image itself.");
+			final ImagePlus image = ImageFiles.read(job.image());
+			final ImagePlus mask = job.mask() == null ? null : mask(job.mask());
+			if (!origin.equals(Origin.of(job, origin.settings()))) throw new IOException(
+				"The image or its mask was changed while it was read; repair it again.");
+			return FileWork.read(job, origin, share, image, mask);
+		}
+		// a file that does not fit in memory must not stop those that do
+		catch (final IOException | RuntimeException | OutOfMemoryError e) {
+			budget.give(share);
+			return FileWork.over(job, origin, FileOutcome.failed(job, Failure.sentence(e)));
+		}
+	}
+
+	/** Gets what becomes of a file that is not repaired now; nothing if it is. */
+	private Optional<FileOutcome> decide(final FileJob job, final Origin origin) {
+		if (!Files.exists(job.image())) return failed(job, "The image " + job.image() + " does not exist.");
+		if (order.repair().holes().kind() == Kind.MASK && job.mask() == null) return failed(job, "The folder " + order.repair()
+			.holes().masks() + " holds no mask with the image's base name.");
+		final Optional<Path> existing = job.existing();
+		if (existing.isEmpty()) return Optional.empty();
+		final Path output = existing.get();
+		if (same(output, job.image()) || same(output, job.mask())) return failed(job, "The output " + output +
+			" is the image or the mask itself, which are never overwritten; choose another.");
+		final ReportRow row = report.row(output);
+		if (row != null && row.isStarted()) return Optional.empty();
+		final String why = row == null || !row.isDone() ? "exists already" : difference(row, origin);
+		if (why.isEmpty()) return Optional.of(FileOutcome.skipped(job, output));
+		return order.force() ? Optional.empty() : failed(job, "The output " + output + " " + why +
+			"; choose another, or force to overwrite it (--force).");
+	}
+
+	private String difference(final ReportRow row, final Origin origin) {
+		if (!row.outputState().equals(FileState.of(row.output()))) return "was changed since it was made";
+		final String difference = row.origin().difference(origin);
+		if (!difference.isEmpty()) return "was made " + difference;
+		return repairers.wouldRepeat(row.made()) ? "" : "was made with another model (" + row.made().method() + ")";
+	}
+
+	private static Optional<FileOutcome> failed(final FileJob job, final String why) {
+		return Optional.of(FileOutcome.failed(job, why));
+	}
+
+	private static boolean same(final Path one, final Path other) {
+		try {
+			return other != null && Files.exists(other) && Files.isSameFile(one, other);
+		}
+		catch (final IOException e) {
+			return false;
+		}
+	}
+
+	/** Reads a mask; one that holds for all images is read once. */
+	private ImagePlus mask(final Path file) throws IOException {
+		if (file.equals(lastMask)) return lastMaskImage;
+		lastMaskImage = ImageFiles.read(file);
+		lastMask = file;
+		return lastMaskImage;
+	}
+}

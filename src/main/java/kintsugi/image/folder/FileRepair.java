@@ -1,0 +1,33 @@
+package kintsugi.image.folder;
+
+import java.util.Locale;
+import java.util.Objects;
+
+import kintsugi.onnx.Device;
+import kintsugi.repair.Strategy;
+
+/**
+ * How each image of a folder is repaired.
+ *
+ * @param model the method of all images, see {@link kintsugi.repair.RepairMethods#names}, or null for each image's own
+ *          default
+ * @param device where to run
+ * @param strategy how holes are divided
+ * @param holes where the holes come from
+ * @param grow by how many pixels the holes grow on all sides before the repair, 0 or more
+ */
+public record FileRepair(String model, Device device, Strategy strategy, FileHoles holes, int grow) {
+
+	/** Checks the numbers; a model without a name is none. */
+	public FileRepair {
+		Objects.requireNonNull(device);
+		model = model == null || model.isBlank() ? null : model.strip();
+		if (grow < 0) throw new IllegalArgumentException("The hole can grow by a whole number of pixels from 0 up, not by " +
+			grow + ".");
+	}
+
+	/** Says what decides the result but the image, the mask, the model and the device. */
+	String settings(final FileFormat format) {
+		return String.format(Locale.ROOT, "holes=%s grow=%d strategy=%s format=%s", holes, grow, strategy, format);
+	}
+}

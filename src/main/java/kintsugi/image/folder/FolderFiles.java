@@ -1,0 +1,94 @@
+package kintsugi.image.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which files are repaired, and where the results go.
+ *
+ * @param inputs folders, which stand for the images in them, and single files
+ * @param holes where the holes come from
+ * @param output the folder of the results; what lies in it is never an input
+ * @param pattern which files of the folders are images, as {@code *.tif}; empty for all that look like one
+ * @param recursive whether images and masks are looked for in subfolders as well, which the output then has, too
+ * @param format the format of the results
+ */
+public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, String pattern, boolean recursive,
+	FileFormat format)
+{
+
+	/** Copies the inputs. */
+	public FolderFiles {
+		inputs = List.copyOf(inputs);
+	}
+
+	/** An image and its path below the folder that it was found in. */
+	private record Found(Path image, Path below) {}
+
+	/**
+	 * Makes a job of each image, in the order of the inputs and of their paths.
+	 *
+	 * @throws IOException if the files do not fit each other or cannot be listed, with a sentence for the user
+	 * @throws IllegalArgumentException if the pattern cannot be understood, with a sentence for the user
+	 */
+	public List<FileJob> jobs() throws IOException {
+		if (Files.exists(output) && !Files.isDirectory(output)) throw new IOException("The output " + output +
+			" is a file, but several images need a folder.");
+		final ImageSearch search = new ImageSearch(pattern, recursive);
+		checkOutput();
+		final MaskFinder masks = new MaskFinder(holes.masks(), recursive);
+		final List<Found> all = new ArrayList<>();
+		for (final Path input : inputs)
+			all.addAll(find(input, search));
+		final OutputNames names = new OutputNames(format, all.stream().map(Found::below).distinct().toList());
+		final Map<Path, Path> outputs = new HashMap<>();
+		final Map<Path, Path> images = new HashMap<>();
+		final List<FileJob> jobs = new ArrayList<>();
+		for (final Found found : all) {
+			final Path name = outputs.computeIfAbsent(found.below, names::of);
+			final Path twin = images.put(name, found.image);
+			if (twin != null) throw new IOException("The images " + twin + " and " + found.image +
+				" would both be written to " + output.resolve(name) + "; repair them into different folders.");
+			jobs.add(new FileJob(found.image, masks.of(found.image, found.below), output.resolve(name), true));
+		}
+		return jobs;
+	}
+
+	private List<Found> find(final Path input, final ImageSearch search) throws IOException {
+		if (!Files.isDirectory(input)) return List.of(new Found(input, input.getFileName()));
+		final List<Found> found = new ArrayList<>();
+		for (final Path image : search.in(input))
+			if (!isIn(image, output) && !isIn(image, holes.masks(), input)) found.add(new Found(image, input.relativize(image)));
+		if (found.isEmpty()) throw new IOException("The folder " + input + " holds no " + search.describe() + ".");
+		return found;
+	}
+
+	/** Results must not come to lie among what they are made from. */
+	private void checkOutput() throws IOException {
+		if (!Files.isDirectory(output)) return;
+		for (final Path input : inputs)
+			if (Files.isDirectory(input) && Files.isSameFile(input, output)) throw new IOException("The output " + output +
+				" is the folder of the images, which are never overwritten; choose another folder.");
+		final Path masks = holes.masks();
+		if (masks != null && Files.isDirectory(masks) && Files.isSameFile(masks, output)) throw new IOException("The output " +
+			output + " is the folder of the masks, which are never overwritten; choose another folder.");
+	}
+
+	/** Tells whether an image is a mask: in the folder of masks, if that lies below the folder of images. */
+	private static boolean isIn(final Path image, final Path masks, final Path input) {
+		return masks != null && !normal(masks).equals(normal(input)) && isIn(image, masks);
+	}
+
+	private static boolean isIn(final Path file, final Path folder) {
+		return normal(file).startsWith(normal(folder));
+	}
+
+	private static Path normal(final Path path) {
+		return path.toAbsolutePath().normalize();
+	}
+}

@@ -1,0 +1,55 @@
+package kintsugi.image.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the mask of each image: by its name, or by its path below the folder, whatever the extension. */
+final class MaskFinder {
+
+	private final Path masks;
+	private final boolean folder;
+	private final Map<Path, List<Path>> byBaseName = new HashMap<>();
+
+	/**
+	 * Looks which masks there are.
+	 *
+	 * @param masks a mask file, a folder of masks, or null if no mask is needed
+	 * @throws IOException if they are not there or cannot be read, with a sentence for the user
+	 */
+	MaskFinder(final Path masks, final boolean recursive) throws IOException {
+		this.masks = masks;
+		this.folder = masks != null && Files.isDirectory(masks);
+		if (masks != null && !Files.exists(masks)) throw new IOException("The mask " + masks + " does not exist.");
+		if (!folder) return;
+		for (final Path file : new ImageSearch(ImageSearch.ALL, recursive).in(masks))
+			byBaseName.computeIfAbsent(FileNames.withoutExtension(masks.relativize(file)), base -> new ArrayList<>()).add(file);
+	}
+
+	/**
+	 * Gets the mask of an image.
+	 *
+	 * @param below the image's path below the folder of images
+	 * @return its file, or null if there is none
+	 * @throws IOException if there are several, with a sentence for the user
+	 */
+	Path of(final Path image, final Path below) throws IOException {
+		if (!folder) return masks;
+		// images and masks may lie in one folder; an image is not its own mask
+		final List<Path> found = byBaseName.getOrDefault(FileNames.withoutExtension(below), List.of()).stream() //
+			.filter(mask -> !same(mask, image)).toList();
+		for (final Path mask : found)
+			if (mask.equals(masks.resolve(below))) return mask;
+		if (found.size() > 1) throw new IOException("The masks " + found.get(0) + " and " + found.get(1) +
+			" have the same base name; keep one of them.");
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+	private static boolean same(final Path one, final Path other) {
+		return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+	}
+}

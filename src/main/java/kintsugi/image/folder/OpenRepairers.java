@@ -1,0 +1,59 @@
+package kintsugi.image.folder;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import ij.ImagePlus;
+import kintsugi.image.Images;
+import kintsugi.repair.Provenance;
+import kintsugi.repair.RepairMethods;
+import kintsugi.repair.Repairer;
+
+/** The repairers of one run: each method is opened once, when the first image needs it. */
+final class OpenRepairers implements AutoCloseable {
+
+	private final FileRepair how;
+	private final Map<String, Repairer> repairers = new HashMap<>();
+
+	/** Opens the method of all images, if there is one, so that a wrong name is known before any image is read. */
+	OpenRepairers(final FileRepair how) throws IOException {
+		this.how = how;
+		if (how.model() != null) open(how.model());
+	}
+
+	/** Gets the repairer of an image. */
+	Repairer of(final ImagePlus image) throws IOException {
+		return open(how.model() == null ? Images.defaultMethod(image) : how.model());
+	}
+
+	/** Tells whether what made a result would make it again; where each image has its own default, any of them. */
+	boolean wouldRepeat(final Provenance made) {
+		final List<String> methods = how.model() != null ? List.of(how.model()) : //
+			List.of(RepairMethods.defaultName(1), RepairMethods.defaultName(3));
+		try {
+			for (final String method : methods) {
+				final Provenance now = open(method).provenance();
+				if (now.method().equals(made.method()) && now.sha256().equals(made.sha256())) return true;
+			}
+			return false;
+		}
+		catch (final IOException e) {
+			return false;
+		}
+	}
+
+	private synchronized Repairer open(final String name) throws IOException {
+		final Repairer known = repairers.get(name);
+		if (known != null) return known;
+		final Repairer opened = Repairer.open(name, how.device(), how.strategy());
+		repairers.put(name, opened);
+		return opened;
+	}
+
+	@Override
+	public synchronized void close() {
+		repairers.values().forEach(Repairer::close);
+	}
+}
