@@ -67,7 +67,15 @@ public final class RangedFile extends HttpFile {
 		if (!matcher.matches() || Long.parseLong(matcher.group(1)) != position || Long.parseLong(matcher.group(
 			2)) != last) throw failure("sent the part \"" + range + "\" instead of the bytes " + position + " to " +
 				last + ".");
-		size = Long.parseLong(matcher.group(3));
+		final long told = Long.parseLong(matcher.group(3));
+		if (size >= 0 && told != size) throw failure("has another file now, of " + told + " bytes instead of " + size +
+			"; try again.");
+		size = told;
+	}
+
+	/** Goes to a byte, the file's first one being 0; the next part starts there. */
+	public void seek(final long byteNumber) {
+		position = byteNumber;
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import com.sun.jna.NativeLibrary;
 
+import kintsugi.fetch.FolderInstallation;
 import kintsugi.fetch.TransferCancelled;
 import kintsugi.fetch.TransferProgress;
 
@@ -132,6 +133,6 @@ public final class LibTorch {
 	public void install(final TransferProgress progress) throws IOException {
 		if (!installable()) throw new IOException("There are no CUDA libraries to install for this operating system; set " +
 			PATH + " to the folder lib of a libtorch " + VERSION + " for CUDA 12.8.");
-		new LibTorchInstallation(folder, parts).run(progress);
+		new FolderInstallation(folder, parts).run(progress);
 	}
 }

@@ -1,9 +1,21 @@
 package kintsugi.train.device;
 
-import java.net.URI;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 import kintsugi.fetch.Download;
+import kintsugi.fetch.InstallationPart;
+import kintsugi.fetch.MavenCentral;
+import kintsugi.fetch.TransferCancelled;
+import kintsugi.fetch.TransferProgress;
 
 /**
  * A jar with libraries.
@@ -13,9 +25,9 @@ import kintsugi.fetch.Download;
  * @param files the files in that folder that are needed
  * @param unpacked the bytes of these files
  */
-record LibTorchPart(Download download, String folder, List<String> files, long unpacked) {
+record LibTorchPart(Download download, String folder, List<String> files, long unpacked) implements InstallationPart {
 
-	private static final String CENTRAL = "https://repo1.maven.org/maven2/org/bytedeco/";
+	private static final Duration SILENCE = Duration.ofSeconds(30);
 
 	/**
 	 * Gets the parts for 64-bit Linux. DJL has no CUDA build of PyTorch 2.7.1 on Maven Central, Bytedeco has; CUDA 12.9
@@ -44,11 +56,48 @@ record LibTorchPart(Download download, String folder, List<String> files, long u
 	private static LibTorchPart part(final String path, final long size, final String sha1, final String folder,
 		final long unpacked, final String... files)
 	{
-		return new LibTorchPart(new Download(URI.create(CENTRAL + path), size, sha1), folder, List.of(files), unpacked);
+		return new LibTorchPart(new Download(MavenCentral.file("org/bytedeco/" + path), size, sha1), folder, List.of(files), unpacked);
 	}
 
 	/** Gets the jar's own name. */
-	String name() {
+	@Override
+	public String name() {
 		return download.url().getPath().replaceFirst(".*/", "");
+	}
+
+	@Override
+	public long transfer() {
+		return download.size();
+	}
+
+	@Override
+	public long passing() {
+		return download.size();
+	}
+
+	@Override
+	public void install(final Path work, final Path target, final TransferProgress progress) throws IOException {
+		final Path jar = work.resolve(name());
+		if (!Files.exists(jar)) download.to(jar, SILENCE, progress);
+		try (ZipFile zip = new ZipFile(jar.toFile())) {
+			for (final String file : files) {
+				if (!progress.transferred(download.size(), download.size())) throw new TransferCancelled();
+				unpack(zip, folder + "/" + file, target.resolve(file));
+			}
+		}
+		catch (final ZipException e) {
+			Files.delete(jar);
+			throw new IOException("The file " + download.url() + " is no jar: " + e.getMessage() + ".", e);
+		}
+		Files.delete(jar);
+	}
+
+	/** Only names of our own list are unpacked, and each becomes a file right in the folder. */
+	private static void unpack(final ZipFile zip, final String name, final Path file) throws IOException {
+		final ZipEntry entry = zip.getEntry(name);
+		if (entry == null) throw new IOException("The file " + zip.getName() + " lacks " + name + ".");
+		try (InputStream in = zip.getInputStream(entry)) {
+			Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+		}
 	}
 }
