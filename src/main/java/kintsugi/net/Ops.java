@@ -33,6 +33,16 @@ public interface Ops<T> {
 	T convolve(T x, T weight, T bias, int stride, int padding, int groups);
 
 	/**
+	 * Doubles H and W of {@code low} [N, C, H, W] by repeating each sample, joins {@code skip} [N, c, 2H, 2W] along the
+	 * channel axis, and cross-correlates both with {@code weight} [K, C + c, 3, 3], zero-padded by 1 on all four sides.
+	 *
+	 * @param lowChannels C
+	 */
+	default T convolveDoubled(final T low, final T skip, final Parameter weight, final int lowChannels) {
+		return convolve(concat(List.of(upsampleNearest(low), skip)), parameter(weight), null, 1, 1, 1);
+	}
+
+	/**
 	 * Mirrors H and W at the border by {@code padding} samples on all four sides, the border's own samples not repeated.
 	 *
 	 * @param padding less than H and W
@@ -77,4 +87,15 @@ public interface Ops<T> {
 
 	/** x where positive, {@code slope} times x elsewhere. */
 	T leakyRelu(T x, float slope);
+
+	/**
+	 * Fills the hole of an image by {@link PyramidHarmonic}. No gradient needs to pass.
+	 *
+	 * @param image [N, C, H, W], H and W multiples of 2^levels
+	 * @param mask [N, 1, H, W], 1 = valid, 0 = hole
+	 * @param channels C
+	 */
+	default T harmonicFill(final T image, final T mask, final int channels, final int levels) {
+		return new PyramidHarmonic(channels, levels).forward(this, image, mask);
+	}
 }

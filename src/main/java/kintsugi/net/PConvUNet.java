@@ -151,7 +151,7 @@ public final class PConvUNet implements Network {
 			// chosen, not multiplied, so that a NaN under the hole stays out
 			return unet(ops, Masked.of(ops.wherePositive(mask, image, ops.constant(0)), mask, channels));
 		}
-		final T fill = new PyramidHarmonic(channels, levels).forward(ops, image, mask);
+		final T fill = ops.harmonicFill(image, mask, channels, levels);
 		final T everywhere = ops.wherePositive(mask, ops.constant(1), ops.constant(1));
 		final T residual = unet(ops, //
 			new Masked<>(ops.concat(List.of(fill, mask)), everywhere, channels + 1, true));
@@ -169,7 +169,7 @@ public final class PConvUNet implements Network {
 		for (int i = 0; i < levels; i++) {
 			final Layer layer = decoder.get(i);
 			final Masked<T> skip = skips.get(levels - 1 - i);
-			x = normalise(ops, layer, layer.convolution.forward(ops, List.of(x.upsample(ops), skip)));
+			x = normalise(ops, layer, layer.convolution.forwardDoubled(ops, x, skip));
 			if (i < levels - 1) x = x.with(ops.leakyRelu(x.features(), SLOPE));
 		}
 		return x.features();

@@ -59,17 +59,40 @@ public final class PartialConv {
 	 * @throws IllegalArgumentException if the inputs' channels do not add up to the layer's
 	 */
 	public <T> Masked<T> forward(final Ops<T> ops, final List<Masked<T>> inputs) {
+		requireChannels(inputs);
+		return scaled(ops, inputs, padded(ops, maskedFeatures(ops, inputs), ops.parameter(weight)));
+	}
+
+	/**
+	 * Applies a layer with a kernel of 3 and a stride of 1 to the concatenation of {@code low}, its H and W doubled by
+	 * repetition, and {@code skip}.
+	 *
+	 * @throws IllegalArgumentException if the inputs' channels do not add up to the layer's
+	 */
+	public <T> Masked<T> forwardDoubled(final Ops<T> ops, final Masked<T> low, final Masked<T> skip) {
+		if (padding == Padding.REFLECT) return forward(ops, List.of(low.upsample(ops), skip));
+		// a sample that is repeated has the mask repeated, so that it may be masked before
+		final T features = ops.convolveDoubled(masked(ops, low), masked(ops, skip), weight, low.channels());
+		final Masked<T> doubled = new Masked<>(low.features(), ops.upsampleNearest(low.mask()), low.channels(), low.whole());
+		final List<Masked<T>> inputs = List.of(doubled, skip);
+		requireChannels(inputs);
+		return scaled(ops, inputs, features);
+	}
+
+	private <T> void requireChannels(final List<Masked<T>> inputs) {
 		final int channels = inputs.stream().mapToInt(Masked::channels).sum();
 		if (channels != inChannels) throw new IllegalArgumentException("The layer " + weight.name() + " takes " +
 			inChannels + " channels, not " + channels + ".");
+	}
 
+	/** Scales the convolution of masked inputs by their masks. */
+	private <T> Masked<T> scaled(final Ops<T> ops, final List<Masked<T>> inputs, final T convolved) {
 		final boolean whole = inputs.stream().allMatch(Masked::whole);
 		final T sum = sum(ops, countMask(ops, inputs));
 		final T zero = ops.constant(0);
 		final T window = ops.constant((float) inChannels * kernel * kernel);
 		final T ratio = ops.wherePositive(sum, ops.divide(window, sum), zero);
-		T features = padded(ops, maskedFeatures(ops, inputs), ops.parameter(weight));
-		features = ops.multiply(features, ratio);
+		T features = ops.multiply(convolved, ratio);
 		if (bias != null) {
 			features = ops.add(features, ops.reshape(ops.parameter(bias), 1, outChannels, 1, 1));
 			if (!whole) features = ops.wherePositive(sum, features, zero);
@@ -105,7 +128,11 @@ public final class PartialConv {
 	private static <T> T maskedFeatures(final Ops<T> ops, final List<Masked<T>> inputs) {
 		final List<T> values = new ArrayList<>();
 		for (final Masked<T> input : inputs)
-			values.add(input.whole() ? input.features() : ops.multiply(input.features(), input.mask()));
+			values.add(masked(ops, input));
 		return values.size() == 1 ? values.get(0) : ops.concat(values);
+	}
+
+	private static <T> T masked(final Ops<T> ops, final Masked<T> input) {
+		return input.whole() ? input.features() : ops.multiply(input.features(), input.mask());
 	}
 }

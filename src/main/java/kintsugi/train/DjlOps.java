@@ -3,6 +3,7 @@ package kintsugi.train;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -14,6 +15,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 import kintsugi.net.BatchNorm;
+import kintsugi.net.Membrane;
 import kintsugi.net.Ops;
 import kintsugi.net.Parameter;
 
@@ -26,6 +28,9 @@ public final class DjlOps implements Ops<NDArray> {
 	/** DJL's own numbers of PyTorch's interpolation modes. */
 	private static final int NEAREST = 0;
 	private static final int BILINEAR = 1;
+
+	/** The least number of samples of a channel that is convolved before it is doubled. */
+	private static final int LEAST_DOUBLED = 64;
 
 	private final NDManager manager;
 	private final Map<String, NDArray> parameters;
@@ -80,6 +85,20 @@ public final class DjlOps implements Ops<NDArray> {
 	}
 
 	@Override
+	public NDArray convolveDoubled(final NDArray low, final NDArray skip, final Parameter weight,
+		final int lowChannels)
+	{
+		final Shape shape = low.getShape();
+		// a GPU has fast 3x3 convolutions; few samples are not worth the weights' sums
+		if (low.getDevice().isGpu() || shape.get(2) * shape.get(3) < LEAST_DOUBLED) return Ops.super.convolveDoubled(low,
+			skip, weight, lowChannels);
+		final NDArray all = parameter(weight);
+		final NDArray lowWeight = view(all.get(":, 0:" + lowChannels));
+		final NDArray skipWeight = view(all.get(":, " + lowChannels + ":"));
+		return DoubledConvolution.of(low, lowWeight, manager).add(convolve(skip, skipWeight, null, 1, 1, 1));
+	}
+
+	@Override
 	public NDArray reflect(final NDArray x, final int padding) {
 		final Shape shape = x.getShape();
 		final NDArray rows = mirror(x, 2, ":, :, 1:" + (padding + 1), //
@@ -116,8 +135,12 @@ public final class DjlOps implements Ops<NDArray> {
 
 	@Override
 	public NDArray reshape(final NDArray x, final int... shape) {
-		final NDArray view = x.reshape(java.util.Arrays.stream(shape).asLongStream().toArray());
-		view.attach(manager); // DJL gives a view of a parameter to the parameter's manager, where it would outlive the step
+		return view(x.reshape(java.util.Arrays.stream(shape).asLongStream().toArray()));
+	}
+
+	/** Takes over a view: DJL gives that of a parameter to the parameter's manager, where it would outlive the step. */
+	private NDArray view(final NDArray view) {
+		view.attach(manager);
 		return view;
 	}
 
@@ -168,5 +191,22 @@ public final class DjlOps implements Ops<NDArray> {
 	@Override
 	public NDArray leakyRelu(final NDArray x, final float slope) {
 		return x.getNDArrayInternal().leakyRelu(slope);
+	}
+
+	@Override
+	public NDArray harmonicFill(final NDArray image, final NDArray mask, final int channels, final int levels) {
+		// what lies on a GPU stays there, and loops pass no gradient on
+		if (image.getDevice().isGpu() || image.hasGradient()) return Ops.super.harmonicFill(image, mask, channels, levels);
+		// a hundred small steps wait for all threads again and again; loops over the pixels of the hole take a tenth of the time
+		final int height = (int) image.getShape().get(2);
+		final int width = (int) image.getShape().get(3);
+		final float[] values = image.toFloatArray();
+		final float[] valid = mask.toFloatArray();
+		IntStream.range(0, (int) image.getShape().get(0)).forEach(i -> {
+			final Membrane membrane = new Membrane(valid, i * height * width, height, width, levels);
+			for (int channel = 0; channel < channels; channel++)
+				membrane.fill(values, (i * channels + channel) * height * width);
+		});
+		return manager.create(values, image.getShape());
 	}
 }

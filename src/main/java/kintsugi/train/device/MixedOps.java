@@ -130,4 +130,9 @@ public final class MixedOps implements Ops<NDArray> {
 	public NDArray leakyRelu(final NDArray x, final float slope) {
 		return ops.leakyRelu(x, slope);
 	}
+
+	@Override
+	public NDArray harmonicFill(final NDArray image, final NDArray mask, final int channels, final int levels) {
+		return ops.harmonicFill(image, mask, channels, levels);
+	}
 }

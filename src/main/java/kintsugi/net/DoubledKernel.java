@@ -1,0 +1,31 @@
+package kintsugi.net;
+
+/**
+ * The 3x3 kernel of a convolution after doubling by repetition, as four 2x2 kernels before it.
+ * <p>
+ * Of the output samples that belong to one low sample, those above see it and the one above, those below see it and the
+ * one below, and likewise left and right; weights that fall on the same sample add up. Output (2y + v, 2x + u) is the 2x2
+ * kernel (v, u) applied to the samples from (y - 1 + v, x - 1 + u) on.
+ * </p>
+ */
+public final class DoubledKernel {
+
+	private DoubledKernel() {}
+
+	/**
+	 * Gets which of the nine weights add up to which of the sixteen: [9, 16] of 0 and 1, to multiply [K C, 9] with; the
+	 * sixteen are [v, u, 2, 2].
+	 */
+	public static float[] matrix() {
+		final float[] matrix = new float[9 * 16];
+		for (int i = 0; i < 9; i++)
+			for (int part = 0; part < 4; part++)
+				matrix[16 * i + 4 * part + 2 * tap(i / 3, part / 2) + tap(i % 3, part % 2)] = 1;
+		return matrix;
+	}
+
+	/** Gets which of two low samples the weight {@code i} of three falls on, at the first or second output sample. */
+	private static int tap(final int i, final int second) {
+		return (i + 1 + second) / 2 - second;
+	}
+}
