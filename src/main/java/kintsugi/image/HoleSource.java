@@ -1,10 +1,16 @@
 package kintsugi.image;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+import ij.process.ImageProcessor;
 import kintsugi.hole.Hole;
+import kintsugi.repair.Progress;
 
 /**
  * Where the holes of an image come from.
@@ -20,19 +26,32 @@ public record HoleSource(Kind kind, ImagePlus mask, double low, double high) {
 	public enum Kind {
 		/** The selection, for all slices. */
 		SELECTION,
-		/** The selections of the ROI Manager, each on its slice where it has one. */
+		/** The selections of the ROI Manager, each in its slice where it has one, else in all. */
 		MANAGER,
-		/** The selections of the overlay, each on its slice where it has one. */
+		/**
+		 * The elements of the overlay, each in its slice where it has one, else in all. Texts, arrows and scale bars count as
+		 * if they were selected, see {@link Holes}; pictures do not count.
+		 */
 		OVERLAY,
-		/** Another image, of one slice for all or of as many slices. */
+		/**
+		 * Another image: every pixel that is not 0, in the same slice, or, with fewer slices, in the one of the same slice and
+		 * frame, of the same slice, of the same frame, or in its only one.
+		 */
 		MASK,
-		/** Samples that are not a number. */
+		/** Samples that are not a number, in 32-bit images. */
 		NAN,
-		/** Samples at the greatest value that the image's type or camera can hold. */
+		/**
+		 * Samples at the greatest value that the image's type or camera can hold, in any colour of RGB: 255 of 8 bits and RGB,
+		 * 65,535 of 16 bits, or else what the greatest samples of the stack show the camera's limit to be, which the report
+		 * then names.
+		 */
 		SATURATED,
-		/** Samples within the threshold that is set on the image. */
+		/** Samples within the threshold that is set on the image, the limits included, in all slices of the scope. */
 		THRESHOLD,
-		/** Samples within a range of intensities. */
+		/**
+		 * Samples within a range of intensities, the limits included, as ImageJ shows them for a pixel: calibrated, and with
+		 * their sign. RGB pixels are hole if all three colours are within the range.
+		 */
 		RANGE;
 
 		@Override
@@ -77,25 +96,80 @@ public record HoleSource(Kind kind, ImagePlus mask, double low, double high) {
 	 * Finds the holes of an image.
 	 *
 	 * @throws IllegalArgumentException if there is nothing to find them by, with a sentence for the user
+	 * @throws IOException if a slice cannot be read, with a sentence for the user
 	 */
-	public SliceHoles in(final ImagePlus image) {
-		final Hole hole = hole(image);
+	public SliceHoles in(final ImagePlus image) throws IOException {
+		return in(image, Progress.NONE);
+	}
+
+	/**
+	 * Finds the holes of an image. What the samples tell is found slice by slice when it is asked for.
+	 *
+	 * @param progress hears of it if the whole image has to be looked through first, and may cancel
+	 * @throws IllegalArgumentException if there is nothing to find them by, with a sentence for the user
+	 * @throws kintsugi.repair.CanceledException if the progress says so
+	 * @throws IOException if a slice cannot be read, with a sentence for the user
+	 */
+	public SliceHoles in(final ImagePlus image, final Progress progress) throws IOException {
+		Memory.checkPlane(image);
+		return switch (kind) {
+			case SELECTION -> selected(image);
+			case MANAGER -> managed(image);
+			case OVERLAY -> overlaid(image);
+			case MASK -> masked(image);
+			case NAN -> notANumber(image);
+			case SATURATED -> Saturation.of(image, progress);
+			case THRESHOLD -> thresholded(image);
+			case RANGE -> ranged(image);
+		};
+	}
+
+	/** Gets what the user has to know about a mask of one slice, if anything; {@link SliceHoles#remarks} says it too. */
+	public Optional<String> remark() {
+		return mask == null || mask.getStackSize() != 1 ? Optional.empty() : Holes.remarkOn(mask);
+	}
+
+	private static SliceHoles selected(final ImagePlus image) {
+		if (image.getRoi() == null) throw new IllegalArgumentException(Images.nothingSelected(image));
+		final Hole hole = Holes.of(image, image.getRoi());
 		return slice -> hole;
 	}
 
-	/** Gets what the user has to know about the source, if anything. */
-	public Optional<String> remark() {
-		return mask == null ? Optional.empty() : Holes.remarkOn(mask);
+	private static SliceHoles managed(final ImagePlus image) {
+		final RoiManager manager = RoiManager.getInstance2();
+		return new MarkedHoles(image, "The ROI Manager", manager == null ? new Roi[0] : manager.getRoisAsArray());
 	}
 
-	private Hole hole(final ImagePlus image) {
+	private static SliceHoles overlaid(final ImagePlus image) {
+		final Overlay overlay = image.getOverlay();
+		return new MarkedHoles(image, "The overlay of \"" + image.getTitle() + "\"", overlay == null ? new Roi[0] : //
+			overlay.toArray());
+	}
+
+	private SliceHoles masked(final ImagePlus image) {
+		if (mask == null) throw new IllegalArgumentException("There is no mask. Name an open image as mask.");
 		if (mask == image) throw new IllegalArgumentException("The mask is the image \"" + image.getTitle() +
 			"\" itself. Choose another image as mask.");
-		if (mask != null) {
-			Holes.checkSize(image, mask);
-			return Holes.ofMask(mask);
-		}
-		if (image.getRoi() == null) throw new IllegalArgumentException(Images.nothingSelected(image));
-		return Holes.of(image, image.getRoi());
+		return new MaskHoles(image, mask);
+	}
+
+	private static SliceHoles notANumber(final ImagePlus image) {
+		if (image.getBitDepth() != 32) throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + //
+			image.getBitDepth() + " bits, where every sample is a number; only 32-bit images can have NaN. Choose another " +
+			"source of the hole.");
+		return new SampledHoles(image, SampleRule.notANumber(image));
+	}
+
+	private static SliceHoles thresholded(final ImagePlus image) {
+		final double least = image.getProcessor().getMinThreshold();
+		if (least == ImageProcessor.NO_THRESHOLD) throw new IllegalArgumentException("No threshold is set on \"" + //
+			image.getTitle() + "\". Set one with Image > Adjust > Threshold..., without Apply, or give a range.");
+		return new SampledHoles(image, SampleRule.stored(image, least, image.getProcessor().getMaxThreshold()));
+	}
+
+	private SliceHoles ranged(final ImagePlus image) {
+		if (!(low <= high)) throw new IllegalArgumentException("The range from " + low + " to " + high +
+			" holds no intensity. Give the smaller number first.");
+		return new SampledHoles(image, SampleRule.range(image, low, high));
 	}
 }

@@ -1,19 +1,12 @@
 package kintsugi.image;
 
-import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 import ij.ImagePlus;
-import ij.gui.Arrow;
-import ij.gui.Line;
-import ij.gui.PointRoi;
-import ij.gui.PolygonRoi;
 import ij.gui.Roi;
-import ij.gui.ShapeRoi;
-import ij.process.ByteProcessor;
-import ij.process.FloatPolygon;
-import ij.process.ImageProcessor;
 import kintsugi.hole.Hole;
 
 /**
@@ -31,11 +24,16 @@ public final class Holes {
 
 	/** Makes the hole of one or more selections together, with the size of the image. */
 	public static Hole of(final ImagePlus image, final Roi first, final Roi... others) {
-		final ByteProcessor canvas = new ByteProcessor(image.getWidth(), image.getHeight());
-		paint(canvas, first);
-		for (final Roi other : others)
-			paint(canvas, other);
-		return Hole.where(canvas.getWidth(), canvas.getHeight(), (x, y) -> canvas.get(x, y) != 0);
+		final List<Roi> all = new ArrayList<>(List.of(others));
+		all.add(0, first);
+		return of(image.getWidth(), image.getHeight(), all);
+	}
+
+	/** Makes the hole of any number of selections together. */
+	static Hole of(final int width, final int height, final List<Roi> selections) {
+		final MarkCanvas canvas = new MarkCanvas(width, height);
+		selections.forEach(canvas::add);
+		return canvas.hole();
 	}
 
 	/**
@@ -59,8 +57,8 @@ public final class Holes {
 	 */
 	public static Hole ofMask(final ImagePlus mask, final OptionalDouble holeValue) {
 		final MaskValues values = MaskValues.of(mask);
-		return Hole.where(mask.getWidth(), mask.getHeight(), holeValue.isPresent() ? //
-			(x, y) -> values.equal(x, y, holeValue.getAsDouble()) : (x, y) -> !values.equal(x, y, 0));
+		return holeValue.isEmpty() ? values.notZero(mask) : Hole.where(mask.getWidth(), mask.getHeight(), //
+			(x, y) -> values.equal(x, y, holeValue.getAsDouble()));
 	}
 
 	/**
@@ -80,57 +78,11 @@ public final class Holes {
 	 * was saved as JPEG or scaled smoothly. Empty if there is nothing to say.
 	 */
 	public static Optional<String> remarkOn(final ImagePlus mask) {
-		return MaskValues.of(mask).isBinary() ? Optional.empty() : Optional.of("The mask \"" + mask.getTitle() +
-			"\" has more than two values; every value but 0 counts as hole.");
+		return MaskValues.of(mask).isBinary() ? Optional.empty() : Optional.of(manyValues(mask));
 	}
 
-	/** Paints a copy, because ImageJ caches masks in a selection. */
-	private static void paint(final ByteProcessor canvas, final Roi selection) {
-		final Roi roi = (Roi) selection.clone();
-		if (roi instanceof PointRoi) paintPoints(canvas, roi.getFloatPolygon());
-		else if (roi.isLine()) paintLine(canvas, roi);
-		else paintArea(canvas, roi);
-		// A composite's mask shows its areas only; lines in it would be lost.
-		if (roi instanceof ShapeRoi shape && shape.getType() == Roi.COMPOSITE) paintParts(canvas, shape);
-	}
-
-	private static void paintPoints(final ByteProcessor canvas, final FloatPolygon points) {
-		for (int i = 0; i < points.npoints; i++)
-			// As ImageJ has it: the centre of a pixel has whole coordinates.
-			set(canvas, Math.round(points.xpoints[i]), Math.round(points.ypoints[i]));
-	}
-
-	private static void paintLine(final ByteProcessor canvas, final Roi line) {
-		canvas.setValue(255);
-		final boolean straight = line.getType() == Roi.LINE && !(line instanceof Arrow);
-		(straight && line.getStrokeWidth() > 1 ? polyline((Line) line) : line).drawPixels(canvas);
-	}
-
-	/** Makes a polyline of two points: ImageJ paints a straight line of the line tool's width as a mere outline. */
-	private static Roi polyline(final Line line) {
-		final FloatPolygon ends = line.getFloatPoints();
-		final Roi polyline = new PolygonRoi(ends.xpoints, ends.ypoints, 2, Roi.POLYLINE);
-		polyline.setStrokeWidth(line.getStrokeWidth());
-		return polyline;
-	}
-
-	private static void paintArea(final ByteProcessor canvas, final Roi area) {
-		final Rectangle bounds = area.getBounds();
-		final ImageProcessor mask = area.getMask();
-		final Rectangle inside = bounds.intersection(new Rectangle(canvas.getWidth(), canvas.getHeight()));
-		for (int y = inside.y; y < inside.y + inside.height; y++)
-			for (int x = inside.x; x < inside.x + inside.width; x++)
-				if (mask == null || mask.get(x - bounds.x, y - bounds.y) != 0) canvas.set(x, y, 255);
-	}
-
-	private static void paintParts(final ByteProcessor canvas, final ShapeRoi shape) {
-		for (final Roi part : shape.getRois()) {
-			if (part instanceof PointRoi) paintPoints(canvas, part.getFloatPolygon());
-			else if (part.isLine()) paintLine(canvas, part);
-		}
-	}
-
-	private static void set(final ByteProcessor canvas, final int x, final int y) {
-		if (x >= 0 && y >= 0 && x < canvas.getWidth() && y < canvas.getHeight()) canvas.set(x, y, 255);
+	/** Says that a mask has more values than two. */
+	static String manyValues(final ImagePlus mask) {
+		return "The mask \"" + mask.getTitle() + "\" has more than two values; every value but 0 counts as hole.";
 	}
 }

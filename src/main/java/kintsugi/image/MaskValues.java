@@ -1,8 +1,11 @@
 package kintsugi.image;
 
+import java.lang.reflect.Array;
+
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import kintsugi.hole.Hole;
 
 /** The values of a mask image as ImageJ shows them for a pixel, with a signed 16-bit calibration applied. */
 final class MaskValues {
@@ -37,17 +40,33 @@ final class MaskValues {
 		return (rgb >> 16 & 0xff) == value && (rgb >> 8 & 0xff) == value && (rgb & 0xff) == value;
 	}
 
+	/** Makes the hole of every pixel but those of 0. */
+	Hole notZero(final ImagePlus mask) {
+		return SampleRule.notZero(mask).holeOf(pixels.getPixels(), pixels.getWidth(), pixels.getHeight());
+	}
+
 	/** Tells whether there is at most one value besides 0. */
 	boolean isBinary() {
-		final float none = pixels instanceof ColorProcessor ? 0 : zero;
+		return areBinary(pixels.getPixels(), zero != 0);
+	}
+
+	/** Tells whether a plane has at most one value besides 0. */
+	static boolean areBinary(final Object pixels, final boolean signed) {
+		final float none = signed ? SIGNED_ZERO : 0;
 		float other = none;
-		for (int i = 0; i < pixels.getPixelCount(); i++) {
-			// Alpha is no colour.
-			final float value = pixels instanceof ColorProcessor ? pixels.get(i) & 0xffffff : pixels.getf(i);
+		for (int i = 0; i < Array.getLength(pixels); i++) {
+			final float value = value(pixels, i);
 			if (value == none || value == other) continue;
 			if (other != none) return false;
 			other = value;
 		}
 		return true;
+	}
+
+	private static float value(final Object pixels, final int i) {
+		if (pixels instanceof byte[] bytes) return bytes[i] & 0xff;
+		if (pixels instanceof short[] shorts) return shorts[i] & 0xffff;
+		// Alpha is no colour.
+		return pixels instanceof int[] colours ? colours[i] & 0xffffff : ((float[]) pixels)[i];
 	}
 }

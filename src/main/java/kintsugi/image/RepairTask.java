@@ -1,10 +1,7 @@
 package kintsugi.image;
 
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 import ij.ImagePlus;
 import kintsugi.onnx.Device;
@@ -41,36 +38,47 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	 * @throws IOException if the model cannot be opened or the repair fails, with a sentence for the user
 	 */
 	public RepairResult run(final ImagePlus image, final Progress progress) throws IOException {
-		if (image == null || image.getWidth() == 0) throw new IllegalArgumentException("There is no image to repair.");
-		final SliceHoles found = holes.in(image);
-		progress.report(0, "Opening " + model);
-		try (Repairer repairer = Repairer.open(model, device, strategy)) {
-			final RepairResult result = Images.repair(repairer, image, found.of(1).grow(grow), progress);
-			final Optional<String> remark = holes.remark();
-			return remark.isPresent() ? remark(result, remark.get()) : result;
-		}
+		return Memory.guard(() -> {
+			final SliceHoles found = find(image, progress);
+			Memory.checkCopy(image);
+			try (Repairer repairer = open(progress)) {
+				return Images.repair(repairer, image, found, scope, progress);
+			}
+		});
 	}
 
 	/**
 	 * Repairs an image in place: writes its hole samples and no others, and declares that in its properties.
-	 * <i>Edit &gt; Undo</i> takes it back.
+	 * <p>
+	 * <i>Edit &gt; Undo</i>, also {@code run("Undo")} in a macro, takes it back with its declaration, whole stacks too, as
+	 * long as the hole samples are what was written; before that, ImageJ takes back what was done to other samples since.
+	 * Several repairs are taken back one after the other, up to {@value UndoHistory#MOST}. There is no redo: repair again.
+	 * What ImageJ could undo before the repair it cannot undo any more.
+	 * </p>
 	 *
+	 * @param image not virtual; locked by nobody or by this thread, and locked until this returns
 	 * @param progress hears how far it is, and may cancel; then the image is as it was
 	 * @throws IllegalArgumentException if the image cannot be repaired like this, with a sentence for the user
 	 * @throws kintsugi.repair.CanceledException if the progress says so
-	 * @throws IOException if the model cannot be opened or the repair fails, with a sentence for the user
+	 * @throws IOException if the model cannot be opened or the repair fails, with a sentence for the user; then the image
+	 *           is as it was
 	 */
 	public RepairReport runInPlace(final ImagePlus image, final Progress progress) throws IOException {
-		final RepairResult result = run(image, progress);
-		if (image.getStack().isVirtual()) throw new IllegalArgumentException("\"" + image.getTitle() +
-			"\" is a virtual stack, whose samples are in a file; repair it in a new image or to a file instead.");
-		for (int slice = 1; slice <= image.getStackSize(); slice++) {
-			final Object to = ImageLike.plane(image, slice).getPixels();
-			System.arraycopy(result.image().getStack().getPixels(slice), 0, to, 0, Array.getLength(to));
+		check(image);
+		InPlaceRepair.check(image);
+		if (!image.lockSilently()) throw new IllegalArgumentException("\"" + image.getTitle() +
+			"\" is in use by another command. Wait until that is done.");
+		try {
+			return Memory.guard(() -> {
+				final SliceHoles found = find(image, progress);
+				try (Repairer repairer = open(progress)) {
+					return InPlaceRepair.run(repairer, image, found, scope, progress);
+				}
+			});
 		}
-		Declaration.add(image, result.report());
-		image.updateAndDraw();
-		return result.report();
+		finally {
+			image.unlock();
+		}
 	}
 
 	/**
@@ -88,10 +96,18 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 		return result.report();
 	}
 
-	private static RepairResult remark(final RepairResult result, final String remark) {
-		final RepairReport report = result.report().plus(new RepairReport(result.report().provenance(), 0, 0, 0, 0, //
-			List.of(remark)));
-		report.toProperties().forEach(result.image()::setProp);
-		return new RepairResult(result.image(), report);
+	private SliceHoles find(final ImagePlus image, final Progress progress) throws IOException {
+		check(image);
+		return holes.in(image, progress).grow(grow);
+	}
+
+	private static void check(final ImagePlus image) {
+		if (image == null || image.getWidth() == 0) throw new IllegalArgumentException("There is no image to repair.");
+	}
+
+	private Repairer open(final Progress progress) throws IOException {
+		progress.check();
+		progress.report(0, "Opening " + model);
+		return Repairer.open(model, device, strategy);
 	}
 }

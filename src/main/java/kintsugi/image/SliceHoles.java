@@ -1,6 +1,7 @@
 package kintsugi.image;
 
 import java.io.IOException;
+import java.util.List;
 
 import kintsugi.hole.Hole;
 
@@ -16,4 +17,26 @@ public interface SliceHoles {
 	 * @throws IOException if a file cannot be read, with a sentence for the user
 	 */
 	Hole of(int slice) throws IOException;
+
+	/**
+	 * Gets the hole of a slice whose samples are at hand, so that they need not be read again.
+	 *
+	 * @param slice the index in the stack, from 1
+	 * @param pixels the samples in ImageJ's own array of them, as {@link ij.process.ImageProcessor#getPixels} gives them
+	 * @throws IllegalArgumentException if it cannot be had, with a sentence for the user
+	 * @throws IOException if a file cannot be read, with a sentence for the user
+	 */
+	default Hole of(final int slice, final Object pixels) throws IOException {
+		return of(slice);
+	}
+
+	/** Gets what the user has to know of how the holes were found so far, in sentences. */
+	default List<String> remarks() {
+		return List.of();
+	}
+
+	/** Makes the same holes grown by some pixels on all sides; see {@link Hole#grow}. */
+	default SliceHoles grow(final int pixels) {
+		return pixels == 0 ? this : new GrownHoles(this, pixels);
+	}
 }

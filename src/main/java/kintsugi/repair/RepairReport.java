@@ -23,7 +23,7 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 {
 
 	/** The remark on a hole without pixels. */
-	static final String EMPTY = "The hole is empty; the result is an identical copy.";
+	public static final String EMPTY = "The hole is empty; the result is an identical copy.";
 
 	/** Makes a report with a copy of the remarks. */
 	public RepairReport {

@@ -1,0 +1,49 @@
+package kintsugi.image;
+
+import java.io.IOException;
+import java.util.Set;
+
+import kintsugi.hole.Hole;
+import kintsugi.repair.Progress;
+
+/** Repairs copies of slices, and compares them with what they are copies of. */
+final class CopyRepair implements SliceWork {
+
+	private final PlaneRepairer repairer;
+	private final Target target;
+
+	/** Takes the slices of the result in their order. */
+	interface Target {
+
+		/**
+		 * Takes a slice.
+		 *
+		 * @param samples the slice, which now belongs to the target
+		 * @param hole the hole that it had
+		 * @param remarks what was out of the ordinary
+		 */
+		void add(int slice, Object samples, Hole hole, Set<String> remarks) throws IOException;
+	}
+
+	CopyRepair(final PlaneRepairer repairer, final Target target) {
+		this.repairer = repairer;
+		this.target = target;
+	}
+
+	@Override
+	public Set<String> take(final int slice, final Object pixels, final Hole hole, final Progress progress)
+		throws IOException
+	{
+		final Filling filling = hole.isEmpty() ? null : repairer.fill(pixels, hole, progress);
+		progress.check();
+		final Object copy = SampleArrays.copy(pixels);
+		if (filling != null) filling.writeTo(copy);
+		final long changed = SampleArrays.changes(pixels, copy, hole);
+		if (changed > 0) throw new IOException("The repair failed its check: " + changed +
+			" valid samples of the result differ from the image. Do not use the result, and please report this.");
+		final Set<String> remarks = filling == null ? Set.of() : filling.remarks();
+		target.add(slice, copy, hole, remarks);
+		progress.report(1, "Repaired");
+		return remarks;
+	}
+}

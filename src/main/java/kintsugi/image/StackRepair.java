@@ -1,0 +1,87 @@
+package kintsugi.image;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import ij.ImagePlus;
+import kintsugi.hole.Hole;
+import kintsugi.repair.Progress;
+import kintsugi.repair.Provenance;
+import kintsugi.repair.RepairReport;
+
+/** Goes through the slices of an image, finds the hole of each, and sums up what was done. */
+final class StackRepair {
+
+	private final Pixels pixels;
+	private final SliceHoles holes;
+	private final BitSet scope;
+	private final Hole none;
+	private final Set<String> remarks = new LinkedHashSet<>();
+	private long holePixels;
+	private int repaired;
+
+	/**
+	 * Prepares to repair an image.
+	 *
+	 * @param scope which slices are repaired: those that belong to it now, whatever the user moves to meanwhile
+	 */
+	StackRepair(final ImagePlus image, final SliceHoles holes, final Scope scope) {
+		Memory.checkPlane(image);
+		this.pixels = new Pixels(image);
+		this.holes = holes;
+		this.scope = new BitSet();
+		for (int slice = 1; slice <= pixels.size(); slice++)
+			this.scope.set(slice, scope.contains(image, slice));
+		none = Hole.none(pixels.width(), pixels.height());
+	}
+
+	/** Gets the samples. */
+	Pixels pixels() {
+		return pixels;
+	}
+
+	/** Counts what was done with slices before, so that {@link #run} can go on after them. */
+	void add(final long holes, final Set<String> sliceRemarks) {
+		holePixels += holes;
+		if (holes > 0) repaired++;
+		remarks.addAll(sliceRemarks);
+	}
+
+	/**
+	 * Goes through the slices.
+	 *
+	 * @param first the first slice to work on, from 1
+	 * @param emptyRemark what is said if no slice has a hole
+	 * @throws kintsugi.repair.CanceledException if the progress says so
+	 */
+	RepairReport run(final Provenance provenance, final int first, final SliceWork work, final String emptyRemark,
+		final Progress progress) throws IOException
+	{
+		final long start = System.nanoTime();
+		try (ReadAhead reader = new ReadAhead(pixels)) {
+			for (int slice = first; slice <= pixels.size(); slice++) {
+				progress.check();
+				final Object samples = reader.of(slice);
+				final Hole hole = scope.get(slice) ? holes.of(slice, samples) : none;
+				add(hole.count(), work.take(slice, samples, hole, //
+					new SliceProgress(progress, slice, first, pixels.size(), start)));
+			}
+		}
+		progress.report(1, "Repaired");
+		final long all = (long) pixels.width() * pixels.height() * pixels.size();
+		return new RepairReport(provenance, holePixels, all, 0, (System.nanoTime() - start) / 1e9, remarks(emptyRemark));
+	}
+
+	private List<String> remarks(final String emptyRemark) {
+		final List<String> all = new ArrayList<>(holes.remarks());
+		all.addAll(remarks);
+		if (holePixels == 0) all.add(emptyRemark);
+		else if (repaired < pixels.size()) all.add(repaired + " of " + pixels.size() +
+			" slices had a hole and were repaired.");
+		return all;
+	}
+}
