@@ -38,10 +38,12 @@ final class Journal {
 
 	private Journal() {}
 
-	/** Tells whether a file begins as a journal, or as nothing yet. */
+	/** Tells whether a file begins as a journal, or as what a power cut leaves of one. */
 	static boolean isOurs(final RandomAccessFile file) throws IOException {
 		final byte[] mark = read(file, HEAD, MARK.length);
-		return Arrays.equals(mark, MARK) || Arrays.equals(mark, new byte[MARK.length]);
+		for (int i = 0; i < mark.length; i++)
+			if (mark[i] != 0 && mark[i] != MARK[i]) return false;
+		return true;
 	}
 
 	/** Tells whether a file is the one that was begun with a key. */

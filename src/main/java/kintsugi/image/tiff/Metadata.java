@@ -3,10 +3,12 @@ package kintsugi.image.tiff;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import ij.ImagePlus;
@@ -68,6 +70,7 @@ final class Metadata {
 
 	/** Understands a directory; sizes, planes and places are left to the caller. */
 	static FileInfo decode(final Directory directory, final String name) throws IOException {
+		checkPieces(directory);
 		final Directory small = new Directory(directory.order);
 		directory.fields().forEach((tag, field) -> {
 			if (field.type() < Tag.LONG8) small.put(tag, field);
@@ -83,7 +86,21 @@ final class Metadata {
 		infos[0].inputStream = null;
 		infos[0].stripOffsets = null;
 		infos[0].stripLengths = null;
+		// ImageJ's encoder does not take the empty arrays that its decoder makes
+		if (infos[0].metaData != null && infos[0].metaData.length == 0) infos[0].metaData = null;
 		return infos[0];
+	}
+
+	/** ImageJ's decoder takes memory for whatever lengths and numbers of pieces a damaged file names. */
+	private static void checkPieces(final Directory directory) throws IOException {
+		if (!directory.has(Tag.IMAGEJ_LENGTHS) || !directory.has(Tag.IMAGEJ_DATA)) return;
+		final long[] lengths = directory.numbers(Tag.IMAGEJ_LENGTHS);
+		final ByteBuffer data = ByteBuffer.wrap(directory.fields().get(Tag.IMAGEJ_DATA).value()).order(directory.order);
+		long pieces = 1;
+		for (int at = 4; lengths.length > 0 && at + 8 <= Math.min(lengths[0], data.limit()); at += 8)
+			pieces += data.getInt(at + 4) & 0xffffffffL;
+		if (LongStream.of(lengths).sum() > data.limit() || pieces != lengths.length) throw new IOException(
+			"its texts do not have the lengths that it names");
 	}
 
 	private static String description(final ImagePlus image) {

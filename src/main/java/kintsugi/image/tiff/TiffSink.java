@@ -143,6 +143,15 @@ public final class TiffSink implements AutoCloseable {
 		part.mark(note);
 	}
 
+	/**
+	 * Has all on disk that is written, so that not even a power cut loses it. Happens by itself every few seconds.
+	 *
+	 * @throws IOException if it cannot be written, with a sentence for the user
+	 */
+	public void checkpoint() throws IOException {
+		part.checkpoint();
+	}
+
 	/** Gets how many rows of the plane that is next are written, by earlier runs too. */
 	int doneRows() {
 		return (int) (part.rows() % info.height);
