@@ -1,12 +1,12 @@
 package kintsugi.onnx;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Finds out in milliseconds whether CUDA can work, by asking for the driver and the libraries that ONNX Runtime's CUDA
- * provider needs. Without a driver nothing else is touched.
+ * provider needs. Without a driver nothing else is touched; with one, the libraries that the program has installed are
+ * loaded first.
  */
 public final class DeviceProbe {
 
@@ -17,6 +17,7 @@ public final class DeviceProbe {
 
 	private final SystemLibraries libraries;
 	private final boolean windows;
+	private final CudaRuntime runtime;
 
 	/**
 	 * What was found.
@@ -29,13 +30,14 @@ public final class DeviceProbe {
 
 	/** Makes a probe of this computer. */
 	public DeviceProbe() {
-		this(SystemLibraries.ofThisComputer(), System.getProperty("os.name", ""));
+		this(SystemLibraries.ofThisComputer(), System.getProperty("os.name", ""), CudaRuntime.standard());
 	}
 
-	/** Makes a probe that asks {@code libraries} instead, as if on the named operating system. */
-	DeviceProbe(final SystemLibraries libraries, final String operatingSystem) {
+	/** Makes a probe that asks {@code libraries} instead, as if on the named operating system, and after loading. */
+	DeviceProbe(final SystemLibraries libraries, final String operatingSystem, final CudaRuntime runtime) {
 		this.libraries = libraries;
 		this.windows = operatingSystem.toLowerCase(Locale.ROOT).startsWith("win");
+		this.runtime = runtime;
 	}
 
 	/** Looks for the driver, a GPU, and the libraries, in this order. */
@@ -52,21 +54,31 @@ public final class DeviceProbe {
 		if (version < 0) return failing(version);
 		if (version < CUDA_12) return broken("The NVIDIA driver knows CUDA " + version / 1000 + "." +
 			version % 1000 / 10 + " only. Update the driver to one for CUDA 12");
+		final String failure = runtime.load();
+		if (!failure.isEmpty()) return broken("A GPU is present, but CUDA does not load. " + failure +
+			" Remove that folder and install it again");
 		final List<String> missing = missing();
 		if (missing.isEmpty()) return new Finding(true, true, "");
 		return broken("A GPU is present, but these CUDA libraries cannot be loaded: " + String.join(", ", missing) +
-			". Install CUDA 12.9 and cuDNN 9 so that the system finds them (" +
-			(windows ? "PATH" : "LD_LIBRARY_PATH") + ")");
+			". " + advice());
 	}
 
+	private String advice() {
+		final String system = "nstall CUDA 12.9 and cuDNN 9 so that the system finds them (" + (windows ? "PATH"
+			: "LD_LIBRARY_PATH") + ")";
+		return runtime.installable() ? String.format(Locale.ROOT, "Use Install GPU Runtime... in the menu, or gpu " +
+			"--install, which is a download of %.1f GB; or i%s", runtime.size() / 1e9, system) : "I" + system;
+	}
+
+	/** Gets the names of the libraries that the CUDA provider needs and the system does not load. */
 	private List<String> missing() {
-		final List<String> missing = new ArrayList<>();
-		for (final String name : windows //
-			? List.of("cudart64_12", "cublasLt64_12", "cublas64_12", "cufft64_11", "cudnn64_9") //
-			: List.of("libcudart.so.12", "libcublasLt.so.12", "libcublas.so.12", "libcurand.so.10", "libcufft.so.11",
-				"libcudnn.so.9"))
-			if (!libraries.has(name, "")) missing.add(name);
-		return missing;
+		return needed().stream().filter(name -> !libraries.has(name, "")).toList();
+	}
+
+	/** Gets the names of the libraries that the CUDA provider needs, as the operating system is asked for them. */
+	List<String> needed() {
+		return windows ? List.of("cudart64_12", "cublasLt64_12", "cublas64_12", "cudnn64_9") //
+			: List.of("libcudart.so.12", "libcublasLt.so.12", "libcublas.so.12", "libcurand.so.10", "libcudnn.so.9");
 	}
 
 	/** A driver whose function gave this negated status. */

@@ -4,26 +4,30 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Writes zip files, also with the 64-bit lengths that Java's own writer keeps for files of gigabytes. */
-final class ZipBuilder {
+public final class ZipBuilder {
 
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 	private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
 	private final boolean longLengths;
 	private int entries;
 
-	ZipBuilder(final boolean longLengths) {
+	/** Starts a file. */
+	public ZipBuilder(final boolean longLengths) {
 		this.longLengths = longLengths;
 	}
 
-	ZipBuilder stored(final String name, final byte[] content) {
+	/** Adds a file as it is. */
+	public ZipBuilder stored(final String name, final byte[] content) {
 		return entry(name, 0, content, content, crc(content));
 	}
 
-	ZipBuilder deflated(final String name, final byte[] content) {
+	/** Adds a deflated file. */
+	public ZipBuilder deflated(final String name, final byte[] content) {
 		return entry(name, 8, content, deflate(content), crc(content));
 	}
 
@@ -64,7 +68,7 @@ final class ZipBuilder {
 	}
 
 	/** Ends the file, with a comment that looks like an end itself. */
-	byte[] build() {
+	public byte[] build() {
 		final int start = bytes.size();
 		bytes.writeBytes(directory.toByteArray());
 		if (longLengths) {
@@ -80,7 +84,8 @@ final class ZipBuilder {
 		return bytes.toByteArray();
 	}
 
-	static int crc(final byte[] content) {
+	/** Gets the CRC-32 of a file. */
+	public static int crc(final byte[] content) {
 		final CRC32 crc = new CRC32();
 		crc.update(content);
 		return (int) crc.getValue();
@@ -93,7 +98,7 @@ final class ZipBuilder {
 		final byte[] packed = new byte[content.length + 1000];
 		final int length = deflater.deflate(packed);
 		deflater.end();
-		return java.util.Arrays.copyOf(packed, length);
+		return Arrays.copyOf(packed, length);
 	}
 
 	private static ByteBuffer record(final int length) {

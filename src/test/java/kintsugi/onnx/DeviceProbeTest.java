@@ -2,7 +2,11 @@ package kintsugi.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,8 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said of computers with and without a driver, a GPU and the CUDA libraries. */
 class DeviceProbeTest {
 
+	@TempDir
+	private Path folder;
+
 	private static DeviceProbe.Finding linux(final SystemLibraries libraries) {
-		return new DeviceProbe(libraries, "Linux").probe();
+		return new DeviceProbe(libraries, "Linux", FakeRuntime.none()).probe();
 	}
 
 	/** A Linux computer on which CUDA works. */
@@ -61,19 +68,54 @@ class DeviceProbeTest {
 
 	@Test
 	void missingLibrariesAreNamedAndNoOthers() {
-		final DeviceProbe.Finding finding = linux(complete().without("libcudnn.so.9").without("libcufft.so.11"));
+		final DeviceProbe.Finding finding = linux(complete().without("libcudnn.so.9").without("libcurand.so.10"));
 		assertThat(finding.gpu()).isTrue();
 		assertThat(finding.usable()).isFalse();
-		assertThat(finding.problem()).contains("libcufft.so.11", "libcudnn.so.9", "cuDNN 9", "LD_LIBRARY_PATH") //
+		assertThat(finding.problem()).contains("libcurand.so.10", "libcudnn.so.9", "cuDNN 9", "LD_LIBRARY_PATH") //
 			.doesNotContain("libcudart", "libcublas");
 	}
 
 	@Test
+	void whereLibrariesCanBeInstalledTheUserIsToldHow() {
+		final FakeRuntime runtime = new FakeRuntime(folder.resolve("cuda"));
+		assertThat(new DeviceProbe(complete().without("libcudnn.so.9"), "Linux", runtime.get()).probe().problem()).contains(
+			"Install GPU Runtime...", "gpu --install", "0.0 GB", "; or install CUDA 12.9").endsWith("the device cpu.");
+	}
+
+	@Test
+	void installedLibrariesAreLoadedBeforeTheSystemIsAsked() throws IOException {
+		final FakeRuntime runtime = new FakeRuntime(folder.resolve("cuda"));
+		runtime.place(folder.resolve("cuda"));
+		final FakeLibraries libraries = new FakeLibraries("libcuda.so.1");
+		runtime.whenLoaded(() -> libraries.with(FakeLibraries.LINUX));
+		assertThat(new DeviceProbe(libraries, "Linux", runtime.get()).probe().usable()).isTrue();
+	}
+
+	@Test
+	void withoutADriverNothingIsLoaded() throws IOException {
+		final FakeRuntime runtime = new FakeRuntime(folder.resolve("cuda"));
+		runtime.place(folder.resolve("cuda"));
+		new DeviceProbe(new FakeLibraries(), "Linux", runtime.get()).probe();
+		assertThat(runtime.loaded()).isEmpty();
+	}
+
+	@Test
+	void installedLibrariesThatDoNotLoadAreNamed() throws IOException {
+		final FakeRuntime runtime = new FakeRuntime(folder.resolve("cuda"));
+		runtime.place(folder.resolve("cuda"));
+		runtime.needs("libcublas.so.12", "libmissing.so");
+		final DeviceProbe.Finding finding = new DeviceProbe(complete(), "Linux", runtime.get()).probe();
+		assertThat(finding.gpu()).isTrue();
+		assertThat(finding.usable()).isFalse();
+		assertThat(finding.problem()).contains("libcublas.so.12 (no libmissing.so)", folder.resolve("cuda").toString())
+			.endsWith("the device cpu.");
+	}
+
+	@Test
 	void windowsHasItsOwnNames() {
-		final FakeLibraries libraries = new FakeLibraries("nvcuda", "cudart64_12", "cublasLt64_12", "cublas64_12", //
-			"cufft64_11");
-		final DeviceProbe probe = new DeviceProbe(libraries, "Windows 11");
-		assertThat(probe.probe().problem()).contains("cudnn64_9").contains("(PATH)").doesNotContain("cufft64_11");
+		final FakeLibraries libraries = new FakeLibraries("nvcuda", "cudart64_12", "cublasLt64_12", "cublas64_12");
+		final DeviceProbe probe = new DeviceProbe(libraries, "Windows 11", FakeRuntime.none());
+		assertThat(probe.probe().problem()).contains("cudnn64_9").contains("(PATH)").doesNotContain("cublas64_12");
 		libraries.with("cudnn64_9");
 		assertThat(probe.probe().usable()).isTrue();
 	}

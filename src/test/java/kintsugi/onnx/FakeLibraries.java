@@ -11,7 +11,7 @@ final class FakeLibraries implements SystemLibraries {
 
 	/** What ONNX Runtime's CUDA part needs on Linux. */
 	static final String[] LINUX = { "libcudart.so.12", "libcublasLt.so.12", "libcublas.so.12", "libcurand.so.10",
-		"libcufft.so.11", "libcudnn.so.9" };
+		"libcudnn.so.9" };
 
 	private final List<String> present;
 	private final Map<String, Integer> answers = new HashMap<>();
