@@ -3,7 +3,8 @@ package kintsugi.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.Map;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -11,40 +12,39 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import kintsugi.repair.RepairReport;
+import kintsugi.image.AtomicWrite;
+import kintsugi.image.folder.FileOutcome;
+import kintsugi.image.folder.FileOutcome.Status;
 
-/** Collects what became of each file, as JSON: {@code {"repaired": 1, "failed": 0, "files": [...]}}. */
+/** Collects what became of each file, as JSON: {@code {"repaired": 1, "skipped": 0, "failed": 0, "files": [...]}}. */
 final class RepairLog {
 
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
 	private final JsonArray files = new JsonArray();
-	private int repaired;
-	private int failed;
+	private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
 
-	/** Adds a file that was repaired. */
-	void repaired(final RepairJob job, final RepairReport report) {
-		final JsonObject file = file(job);
-		file.add("report", JsonParser.parseString(report.toJson()));
-		repaired++;
-	}
-
-	/** Adds a file that was not repaired. */
-	void failed(final RepairJob job, final String why) {
-		file(job).addProperty("error", why);
-		failed++;
-	}
-
-	/** Gets how many files were not repaired. */
-	int failures() {
-		return failed;
+	/** Adds what became of a file. */
+	void add(final FileOutcome outcome) {
+		final JsonObject file = new JsonObject();
+		file.addProperty("image", outcome.job().image().toString());
+		file.addProperty("mask", outcome.job().mask() == null ? null : outcome.job().mask().toString());
+		file.addProperty("output", outcome.output().toString());
+		switch (outcome.status()) {
+			case FAILED -> file.addProperty("error", outcome.message());
+			case SKIPPED -> file.addProperty("skipped", true);
+			default -> file.add("report", JsonParser.parseString(outcome.report().toJson()));
+		}
+		counts.merge(outcome.status() == Status.COPIED ? Status.REPAIRED : outcome.status(), 1, Integer::sum);
+		files.add(file);
 	}
 
 	/** Gets all that was added, in its order. */
 	String toJson() {
 		final JsonObject log = new JsonObject();
-		log.addProperty("repaired", repaired);
-		log.addProperty("failed", failed);
+		log.addProperty("repaired", counts.getOrDefault(Status.REPAIRED, 0));
+		log.addProperty("skipped", counts.getOrDefault(Status.SKIPPED, 0));
+		log.addProperty("failed", counts.getOrDefault(Status.FAILED, 0));
 		log.add("files", files);
 		return GSON.toJson(log) + "\n";
 	}
@@ -55,29 +55,12 @@ final class RepairLog {
 	 * @throws IOException if it cannot be written, naming the file
 	 */
 	void write(final Path path) throws IOException {
-		final Path folder = path.toAbsolutePath().getParent();
-		final Path part = folder.resolve("." + path.getFileName() + ".part");
 		try {
-			Files.createDirectories(folder);
-			try {
-				Files.writeString(part, toJson());
-				Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-			}
-			finally {
-				Files.deleteIfExists(part);
-			}
+			Files.createDirectories(path.toAbsolutePath().getParent());
+			AtomicWrite.to(path.toAbsolutePath(), part -> Files.writeString(part, toJson()));
 		}
 		catch (final IOException e) {
-			throw new IOException("The report " + path + " cannot be written (" + e + ").", e);
+			throw new IOException("The report " + path + " cannot be written (" + e.getMessage() + ").", e);
 		}
-	}
-
-	private JsonObject file(final RepairJob job) {
-		final JsonObject file = new JsonObject();
-		file.addProperty("image", job.image().toString());
-		file.addProperty("mask", job.mask() == null ? null : job.mask().toString());
-		file.addProperty("output", job.output().toString());
-		files.add(file);
-		return file;
 	}
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import ij.ImagePlus;
 import kintsugi.image.HoleSource.Kind;
 import kintsugi.image.ImageFiles;
+import kintsugi.image.tiff.TiffStack;
 
 /** The first step of a folder run: decides what is to be done with an image, and reads it with its mask. */
 final class FileReader {
@@ -37,11 +38,13 @@ final class FileReader {
 		final Origin origin = Origin.of(job, order.repair().settings(order.format()));
 		final Optional<FileOutcome> over = decide(job, origin);
 		if (over.isPresent()) return FileWork.over(job, origin, over.get());
-		final long share = budget.take(COPIES * ImageSize.of(job.image()) + ImageSize.of(job.mask()));
+		final long bytes = COPIES * ImageSize.of(job.image()) + ImageSize.of(job.mask());
+		final boolean large = bytes > budget.bytes() && FileFormat.TIF.isOf(FileNames.extension(job.image()));
+		final long share = budget.take(large ? 0 : bytes);
 		try {
 			if (job.image().equals(job.mask())) throw new IOException("The mask is the image itself.");
-			final ImagePlus image = ImageFiles.read(job.image());
-			final ImagePlus mask = job.mask() == null ? null : mask(job.mask());
+			final ImagePlus image = large && canStream(job) ? virtual(job.image()) : ImageFiles.read(job.image());
+			final ImagePlus mask = job.mask() == null ? null : large ? virtual(job.mask()) : mask(job.mask());
 			if (!origin.equals(Origin.of(job, origin.settings()))) throw new IOException(
 				"The image or its mask was changed while it was read; repair it again.");
 			return FileWork.read(job, origin, share, image, mask);
@@ -58,6 +61,10 @@ final class FileReader {
 		if (!Files.exists(job.image())) return failed(job, "The image " + job.image() + " does not exist.");
 		if (order.repair().holes().kind() == Kind.MASK && job.mask() == null) return failed(job, "The folder " + order.repair()
 			.holes().masks() + " holds no mask with the image's base name.");
+		final Path folder = job.output().toAbsolutePath().getParent();
+		// a folder is made only if one is asked for, so that a mistyped name is noticed where there is one file
+		if (!job.adaptable() && !Files.isDirectory(folder)) return failed(job, "The output's folder " + folder +
+			" does not exist.");
 		final Optional<Path> existing = job.existing();
 		if (existing.isEmpty()) return Optional.empty();
 		final Path output = existing.get();
@@ -89,6 +96,21 @@ final class FileReader {
 		catch (final IOException e) {
 			return false;
 		}
+	}
+
+	private static boolean canStream(final FileJob job) {
+		return job.adaptable() || FileFormat.TIF.isOf(FileNames.extension(job.output()));
+	}
+
+	/** Opens a file so that its slices are read when they are asked for, if its format lets that be. */
+	private static ImagePlus virtual(final Path file) throws IOException {
+		try {
+			if (FileFormat.TIF.isOf(FileNames.extension(file))) return TiffStack.open(file);
+		}
+		catch (final IOException e) {
+			// a compressed file can but be read as a whole, and a damaged one is then named
+		}
+		return ImageFiles.read(file);
 	}
 
 	/** Reads a mask; one that holds for all images is read once. */

@@ -1,25 +1,30 @@
 package kintsugi.image.folder;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
+import ij.ImagePlus;
 import kintsugi.image.HoleSource;
 import kintsugi.image.Images;
-import kintsugi.image.RepairResult;
+import kintsugi.image.RepairTask;
+import kintsugi.image.Scope;
 import kintsugi.repair.CanceledException;
 import kintsugi.repair.Progress;
-import kintsugi.repair.Repairer;
+import kintsugi.repair.RepairReport;
 
 /** The middle step of a folder run: repairs an image that was read. */
 final class FileRepairer {
 
 	private final FileRepair how;
 	private final OpenRepairers repairers;
+	private final FolderReport rows;
 
 	/** Prepares to repair. */
-	FileRepairer(final FileRepair how, final OpenRepairers repairers) {
+	FileRepairer(final FileRepair how, final OpenRepairers repairers, final FolderReport rows) {
 		this.how = how;
 		this.repairers = repairers;
+		this.rows = rows;
 	}
 
 	/**
@@ -28,19 +33,34 @@ final class FileRepairer {
 	 * @throws CanceledException if the progress says so
 	 */
 	FileWork repair(final FileWork work, final Progress progress) {
+		String remark = "";
 		try {
 			final HoleSource holes = how.holes().source(work.mask());
-			final Repairer repairer = repairers.of(work.image());
-			final RepairResult result = Images.repair(repairer, work.image(), holes.in(work.image()).of(1).grow(how.grow()),
-				progress);
-			return work.repaired(result, holes.remark().orElse(""));
+			remark = holes.remark().orElse("");
+			if (work.image().getStack().isVirtual()) return work.over(toFile(work, holes, progress));
+			return work.repaired(Images.repair(repairers.of(work.image()), work.image(), holes.in(work.image(), progress) //
+				.grow(how.grow()), Scope.STACK, progress), remark);
 		}
 		catch (final CanceledException e) {
 			throw e;
 		}
 		// a plane that does not fit in memory must not stop the files that do
 		catch (final IOException | RuntimeException | OutOfMemoryError e) {
-			return work.over(FileOutcome.failed(work.job(), Failure.sentence(e)));
+			return work.over(FileOutcome.failed(work.job(), (remark + " " + Failure.sentence(e)).strip()));
 		}
+	}
+
+	/** Repairs an image that is larger than memory, slice by slice from file to file. */
+	private FileOutcome toFile(final FileWork work, final HoleSource holes, final Progress progress) throws IOException {
+		final FileJob job = work.job();
+		final Path output = FileFormat.TIF.isOf(FileNames.extension(job.output())) ? job.output() : job.tiff();
+		final ImagePlus image = work.image();
+		final String model = how.model() == null ? Images.defaultMethod(image) : how.model();
+		rows.add(ReportRow.started(work.origin(), output));
+		Files.createDirectories(output.toAbsolutePath().getParent());
+		final RepairReport report = new RepairTask(model, how.device(), how.strategy(), holes, how.grow(), Scope.STACK) //
+			.runToFile(image, output, progress);
+		return FileOutcome.done(job, output, report, output.equals(job.output()) ? "" : //
+			"The image is too large to be held in memory. It became a TIFF file.");
 	}
 }

@@ -59,6 +59,16 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 		return jobs;
 	}
 
+	/**
+	 * Makes the job of one image and a file of a given name.
+	 *
+	 * @throws IOException if there are no such masks or several for the image, with a sentence for the user
+	 */
+	public static FileJob single(final Path image, final FileHoles holes, final Path output) throws IOException {
+		final Path mask = new MaskFinder(holes.masks(), false).of(image, image.getFileName());
+		return new FileJob(image, mask, output, false);
+	}
+
 	private List<Found> find(final Path input, final ImageSearch search) throws IOException {
 		if (!Files.isDirectory(input)) return List.of(new Found(input, input.getFileName()));
 		final List<Found> found = new ArrayList<>();

@@ -9,7 +9,7 @@ import kintsugi.repair.Progress;
 
 /**
  * A repair of many image files. While one is repaired, the next ones are read and the last ones written, as many as a
- * part of the memory holds.
+ * part of the memory holds. A TIFF file that takes more is repaired slice by slice from file to file.
  * <p>
  * A result appears complete or not at all. With a report, a repeated run passes over the images whose results an
  * earlier run has written from the same files with the same model and settings, and repairs the others. A result that
@@ -55,17 +55,27 @@ public record FolderRepair(List<FileJob> jobs, FileRepair repair, FileFormat for
 	 * @throws IOException if the model cannot be opened or the report cannot be written, with a sentence for the user
 	 */
 	public FolderSummary run(final Progress progress, final FolderListener listener) throws IOException {
-		return run(progress, listener, new ByteBudget((long) (SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory())));
+		progress.report(0, repair.model() == null ? "Preparing" : "Opening " + repair.model());
+		try (OpenRepairers repairers = new OpenRepairers(repair)) {
+			return run(repairers, progress, listener);
+		}
 	}
 
-	FolderSummary run(final Progress progress, final FolderListener listener, final ByteBudget budget)
+	/** Repairs the images with methods that are open; see {@link #run(Progress, FolderListener)}. */
+	public FolderSummary run(final OpenRepairers repairers, final Progress progress, final FolderListener listener)
 		throws IOException
 	{
-		progress.report(0, repair.model() == null ? "Preparing" : "Opening " + repair.model());
-		try (OpenRepairers repairers = new OpenRepairers(repair); FolderReport rows = openReport()) {
+		return run(repairers, progress, listener, new ByteBudget((long) (SHARE_OF_MEMORY * Runtime.getRuntime()
+			.maxMemory())));
+	}
+
+	FolderSummary run(final OpenRepairers repairers, final Progress progress, final FolderListener listener,
+		final ByteBudget budget) throws IOException
+	{
+		try (FolderReport rows = openReport()) {
 			final FileReader reader = new FileReader(this, repairers, rows, budget);
 			final FileWriter writer = new FileWriter(this, rows, listener);
-			return new Pipeline(reader, writer, budget, new FileRepairer(repair, repairers)).run(this, progress);
+			return new Pipeline(reader, writer, budget, new FileRepairer(repair, repairers, rows)).run(this, progress);
 		}
 	}
 

@@ -14,12 +14,11 @@ import java.util.Locale;
  */
 public record FolderSummary(int images, int repaired, int skipped, int failed, Path report) {
 
-	/** Says it in a sentence or two. */
+	/** Says how many in a sentence. */
 	public String toSentence() {
 		final String earlier = skipped == 0 ? "" : String.format(Locale.ROOT,
 			", %,d were there from an earlier run with the same settings", skipped);
 		final String bad = failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed);
-		return String.format(Locale.ROOT, "%,d of %,d images repaired%s%s.%s", repaired, images, earlier, bad, //
-			report == null ? "" : " The report is " + report + ".");
+		return String.format(Locale.ROOT, "%,d of %,d images repaired%s%s.", repaired, images, earlier, bad);
 	}
 }

@@ -12,13 +12,17 @@ import kintsugi.repair.RepairMethods;
 import kintsugi.repair.Repairer;
 
 /** The repairers of one run: each method is opened once, when the first image needs it. */
-final class OpenRepairers implements AutoCloseable {
+public final class OpenRepairers implements AutoCloseable {
 
 	private final FileRepair how;
 	private final Map<String, Repairer> repairers = new HashMap<>();
 
-	/** Opens the method of all images, if there is one, so that a wrong name is known before any image is read. */
-	OpenRepairers(final FileRepair how) throws IOException {
+	/**
+	 * Opens the method of all images, if there is one, so that a wrong name is known before any image is read.
+	 *
+	 * @throws IOException if it cannot be opened, with a sentence for the user
+	 */
+	public OpenRepairers(final FileRepair how) throws IOException {
 		this.how = how;
 		if (how.model() != null) open(how.model());
 	}
@@ -52,6 +56,7 @@ final class OpenRepairers implements AutoCloseable {
 		return opened;
 	}
 
+	/** Frees the memory and devices of all. */
 	@Override
 	public synchronized void close() {
 		repairers.values().forEach(Repairer::close);

@@ -205,9 +205,47 @@ class FolderRepairTest {
 	}
 
 	@Test
+	void aStackLargerThanTheBudgetIsRepairedFromFileToFileAlike() throws IOException {
+		folder.stack("a.tif", 3);
+		run(folder.order(0, false));
+		final ImagePlus whole = ImageFiles.read(path.resolve("out/a.tif"));
+		Files.delete(path.resolve("out/a.tif"));
+		final FolderRepair order = folder.order(0, false);
+		try (OpenRepairers repairers = new OpenRepairers(order.repair())) {
+			assertThat(order.run(repairers, Progress.NONE, outcomes::add, new ByteBudget(1000)).repaired()).isEqualTo(1);
+		}
+		final ImagePlus streamed = ImageFiles.read(path.resolve("out/a.tif"));
+		for (int slice = 1; slice <= 3; slice++)
+			assertThat(streamed.getStack().getPixels(slice)).isEqualTo(whole.getStack().getPixels(slice));
+		assertThat(streamed.getProp("Kintsugi hole pixels")).isEqualTo(whole.getProp("Kintsugi hole pixels")).isEqualTo("27");
+		assertThat(run(folder.order(0, false)).skipped()).isEqualTo(3);
+	}
+
+	@Test
+	void holesMayBeWhatTheFilesThemselvesTell() throws IOException {
+		final ImagePlus spoilt = ImageFiles.read(path.resolve("in/a.tif"));
+		spoilt.getProcessor().set(4, 4, 255);
+		ImageFolder.write(path.resolve("in/a.tif"), spoilt);
+		run(ImageFolder.order(folder.files(FileHoles.parse("range:250-"), "a.*", false, FileFormat.TIF), 0, false));
+		assertThat(outcomes).extracting(outcome -> outcome.report().holePixels()).containsExactly(1L);
+	}
+
+	@Test
+	void theSelectionThatAFileHoldsMayBeItsHole() throws IOException {
+		final ImagePlus marked = ImageFiles.read(path.resolve("in/a.tif"));
+		marked.setRoi(2, 2, 5, 4);
+		ImageFolder.write(path.resolve("in/a.tif"), marked);
+		run(ImageFolder.order(folder.files(FileHoles.parse("selection"), "*.tif", false, FileFormat.TIF), 0, false));
+		assertThat(outcomes.get(0).report().holePixels()).isEqualTo(20);
+		assertThat(outcomes.get(1).message()).contains("Nothing is selected in \"c.tif\"");
+	}
+
+	@Test
 	void aLittleBudgetOfMemorySufficesForAll() throws IOException {
-		final FolderSummary summary = folder.order(0, false).run(Progress.NONE, outcomes::add, new ByteBudget(1));
-		assertThat(summary.repaired()).isEqualTo(3);
+		final FolderRepair order = folder.order(0, false);
+		try (OpenRepairers repairers = new OpenRepairers(order.repair())) {
+			assertThat(order.run(repairers, Progress.NONE, outcomes::add, new ByteBudget(1)).repaired()).isEqualTo(3);
+		}
 	}
 
 	@Test
