@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * The beginning of an unfinished file: whose it is and how much of it is on disk. It is written to two places in turn, each
- * with a checksum, so that a power cut while one is written leaves the other.
+ * The beginning of an unfinished file: whose it is and how much of it is on disk. It is written to two places in
+ * turn, each with a checksum, so that a power cut while one is written leaves the other.
  * <p>
  * Room is left before it for the head of TIFF, without which no program takes the file for an image.
  * </p>

@@ -105,9 +105,10 @@ record Layout(int width, int height, SampleType type, List<Strips> planes) {
 
 	private static SampleType type(final Directory directory) throws UnsuitableException {
 		final long compression = directory.number(Tag.COMPRESSION, 1);
-		if (compression > 1) throw new UnsuitableException("is compressed, so that it cannot be read by pieces. " + OPEN_IT);
-		if (directory.has(Tag.TILE_WIDTH)) throw new UnsuitableException("is stored in tiles, which ImageJ does not read. " +
-			"Save it without tiles with the program that made it, or open it with Bio-Formats.");
+		if (compression > 1) throw new UnsuitableException("is compressed, so that it cannot be read by pieces. " +
+			OPEN_IT);
+		if (directory.has(Tag.TILE_WIDTH)) throw new UnsuitableException("is stored in tiles, which ImageJ does not read" +
+			". Save it without tiles with the program that made it, or open it with Bio-Formats.");
 		final long samples = directory.number(Tag.SAMPLES, 1);
 		final long bits = directory.number(Tag.BITS, 1);
 		final long format = directory.number(Tag.SAMPLE_FORMAT, 1);
@@ -118,7 +119,7 @@ record Layout(int width, int height, SampleType type, List<Strips> planes) {
 		if (samples == 1 && bits == 32 && format == 3) return SampleType.FLOAT_32;
 		final boolean colours = samples == 3 && directory.number(Tag.PHOTOMETRIC, 2) == 2;
 		if (colours && bits == 8 && format == 1 && !planar) return SampleType.RGB;
-		throw new UnsuitableException("has " + samples + (samples == 1 ? " sample of " : " samples of ") + bits + " bits in " +
-			"each pixel, of a kind that cannot be read by pieces. " + OPEN_IT);
+		throw new UnsuitableException("has " + samples + (samples == 1 ? " sample of " : " samples of ") + bits +
+			" bits in each pixel, of a kind that cannot be read by pieces. " + OPEN_IT);
 	}
 }

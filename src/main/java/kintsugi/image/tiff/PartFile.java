@@ -115,8 +115,9 @@ final class PartFile implements Closeable {
 	/** Tells early what would otherwise be told after hours; file systems that do not know say 0. */
 	private static void checkRoom(final Path file, final long needed) throws IOException {
 		final long free = Files.getFileStore(file.getParent()).getUsableSpace();
-		if (free > 0 && needed > free) throw new WriteErrors.Sentence(String.format("The file %s needs %d MB more, and only " +
-			"%d MB are free there. Make room, or choose another folder.", file, needed / 1_000_000 + 1, free / 1_000_000));
+		if (free > 0 && needed > free) throw new WriteErrors.Sentence(String.format("The file %s needs %d MB more, and " +
+			"only %d MB are free there. Make room, or choose another folder.", file, needed / 1_000_000 + 1, //
+			free / 1_000_000));
 	}
 
 	/** Gets how many rows are written. */

@@ -55,7 +55,7 @@ record RowCopy<T extends NativeType<T> & RealType<T>>(TiffSource source, int ind
 			for (int i = 0; i < rows * hole.width(); i++)
 				if (Channels.differ(before[c], after[c], i) && !hole.isHole(i % hole.width(), y + i / hole.width()))
 					throw new IOException("The repair failed its check: a valid sample of the result differs from " + source
-						.file() + ". Nothing was written there; please report this.");
+						.file() + ". The result was not written; please report this.");
 		return kind.join(after);
 	}
 }

@@ -18,8 +18,8 @@ import kintsugi.hole.Hole;
 
 /**
  * One plane of a TIFF or BigTIFF file as ImgLib2 images that read from the file what is looked at, in cells of
- * {@value #CELL} x {@value #CELL} pixels, and keep those that were used last. Values are the samples as ImageJ stores them:
- * those of 16 bits with sign are 32768 more. Several threads may read at once.
+ * {@value #CELL} x {@value #CELL} pixels, and keep those that were used last. Values are the samples as ImageJ stores
+ * them: those of 16 bits with sign are 32768 more. Several threads may read at once.
  *
  * @param <T> the type of the samples: unsigned 8 bits, also of the three channels of RGB, unsigned 16 bits, or float
  */
@@ -47,8 +47,8 @@ public final class TiffPlane<T extends NativeType<T> & RealType<T>> {
 	 * Opens a plane; an eighth of the memory that Java may use, and at most 256 MB, is taken for what was read last.
 	 *
 	 * @param plane from 1
-	 * @throws IOException if the file is not there, is damaged or compressed, or its planes have more than 2,147,483,647
-	 *           pixels, with a sentence for the user
+	 * @throws IOException if the file is not there, is damaged or compressed, or its planes have more than
+	 *           2,147,483,647 pixels, with a sentence for the user
 	 */
 	public static TiffPlane<?> open(final Path file, final int plane) throws IOException {
 		final long share = Runtime.getRuntime().maxMemory() / 8;
@@ -88,16 +88,16 @@ public final class TiffPlane<T extends NativeType<T> & RealType<T>> {
 	}
 
 	/**
-	 * Gets the channels: red, green and blue, or one. They can be read only; a read throws an {@link UncheckedIOException}
-	 * with a sentence for the user if the file was changed or removed.
+	 * Gets the channels: red, green and blue, or one. They can be read only; a read throws an {@link
+	 * UncheckedIOException} with a sentence for the user if the file was changed or removed.
 	 */
 	public List<RandomAccessibleInterval<T>> channels() {
 		return channels;
 	}
 
 	/**
-	 * Copies the plane into a sink, some rows at a time, with the hole's samples replaced; rows that an earlier run wrote
-	 * are left out.
+	 * Copies the plane into a sink, some rows at a time, with the hole's samples replaced; rows that an earlier run
+	 * wrote are left out.
 	 *
 	 * @param hole of the plane's size
 	 * @param fill writes the hole samples of rows

@@ -16,9 +16,9 @@ import ij.io.FileInfo;
 import ij.process.ImageProcessor;
 
 /**
- * Writes a TIFF file larger than memory, plane by plane. It appears when it is finished. A sink that is closed before, or
- * killed, leaves what it wrote in a hidden file beside, and the next one for the same file and identity continues there.
- * One thread uses it at a time.
+ * Writes a TIFF file larger than memory, plane by plane. It appears when it is finished. A sink that is closed
+ * before, or killed, leaves what it wrote in a hidden file beside, and the next one for the same file and identity
+ * continues there. One thread uses it at a time.
  */
 public final class TiffSink implements AutoCloseable {
 
@@ -51,23 +51,28 @@ public final class TiffSink implements AutoCloseable {
 	/**
 	 * Starts a file that will be like an image, or continues it.
 	 *
-	 * @param like has as many planes as the file will have, of the same type and size; all else that ImageJ keeps in a TIFF
-	 *          file is taken from it now, besides its selection. It may be virtual.
+	 * @param like has as many planes as the file will have, of the same type and size; all else that ImageJ keeps in a
+	 *          TIFF file is taken from it now, besides its selection. It may be virtual.
 	 * @param identity all that the samples depend on, as {@link #identity} makes; only a run with the same continues
-	 * @throws IOException if there is no such folder, no permission, no room or another sink for the file, with a sentence
-	 *           for the user
+	 * @throws IOException if there is no such folder, no permission, no room or another sink for the file, with a
+	 *           sentence for the user
 	 */
 	public static TiffSink create(final Path file, final ImagePlus like, final String identity) throws IOException {
 		return create(file, Metadata.of(like), SampleType.ofBitDepth(like.getBitDepth()), identity, false);
 	}
 
 	/**
-	 * Starts a file that will be like the file that a plane was opened from, or continues it; for planes larger than memory.
+	 * Starts a file that will be like the file that a plane was opened from, or continues it; for planes larger than
+	 * memory.
 	 *
 	 * @throws IOException as the other one
 	 */
 	public static TiffSink create(final Path file, final TiffPlane<?> like, final String identity) throws IOException {
-		return create(file, like.source().info(), like.source().layout().type(), identity, false);
+		final FileInfo info = like.source().info();
+		// a result has no selection, and no plot that another program made of the samples
+		info.roi = null;
+		info.plot = null;
+		return create(file, info, like.source().layout().type(), identity, false);
 	}
 
 	/** Starts as the others do. */
@@ -85,7 +90,8 @@ public final class TiffSink implements AutoCloseable {
 	 * @throws IOException if the file cannot be looked at
 	 */
 	public static String identity(final Path input, final Object settings) throws IOException {
-		return input.toAbsolutePath() + "\n" + Files.size(input) + "\n" + Files.getLastModifiedTime(input) + "\n" + settings;
+		return String.join("\n", input.toAbsolutePath().toString(), Long.toString(Files.size(input)), Files
+			.getLastModifiedTime(input).toString(), String.valueOf(settings));
 	}
 
 	/** Removes what an unfinished run for a file left, if anything. */
@@ -182,8 +188,8 @@ public final class TiffSink implements AutoCloseable {
 			" planes are written.");
 		Metadata.setProperties(info, properties);
 		final Directory directory = Metadata.encode(info, type);
-		if (directory.order != order) throw new IOException("The byte order of TIFF files was changed in Edit > Options > " +
-			"Input/Output... while " + file + " was written. Change it back and run the same again; it continues.");
+		if (directory.order != order) throw new IOException("The byte order of TIFF files was changed in Edit > Options" +
+			" > Input/Output... while " + file + " was written. Change it back and run the same again; it continues.");
 		complete(directory);
 		final long end = Journal.END + (long) rowBytes() * info.height * info.nImages;
 		final DirectoryWriter writer = new DirectoryWriter(big, order, end + end % 2);

@@ -14,8 +14,8 @@ import java.util.List;
 import ij.io.FileInfo;
 
 /**
- * A TIFF file to read pieces of. It is open only while a piece is read, so that nothing has to be closed and no thread
- * disturbs another; a file that changed since it was understood is refused rather than misread.
+ * A TIFF file to read pieces of. It is open only while a piece is read, so that nothing has to be closed and no
+ * thread disturbs another; a file that changed since it was understood is refused rather than misread.
  */
 final class TiffSource {
 

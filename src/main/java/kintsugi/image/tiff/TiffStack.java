@@ -17,8 +17,8 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 /**
- * The planes of a TIFF or BigTIFF file, each read when it is asked for. 8, 16 (with or without sign) and 32 bits and RGB,
- * not compressed. Changes of a plane are not kept.
+ * The planes of a TIFF or BigTIFF file, each read when it is asked for. 8, 16 (with or without sign) and 32 bits and
+ * RGB, not compressed. Changes of a plane are not kept.
  */
 public final class TiffStack extends VirtualStack {
 
@@ -39,15 +39,24 @@ public final class TiffStack extends VirtualStack {
 	/**
 	 * Opens a file as a virtual stack with all that ImageJ keeps in a TIFF file, not shown.
 	 *
-	 * @throws IOException if the file is not there, is damaged, compressed or too large for ImageJ, with a sentence for the
-	 *           user
+	 * @throws IOException if the file is not there, is damaged, compressed or too large for ImageJ, with a sentence for
+	 *           the user
 	 */
 	public static ImagePlus open(final Path file) throws IOException {
 		final TiffSource source = TiffSource.open(file);
 		final TiffStack stack = new TiffStack(source);
 		// ImageJ will want a plane to show; what is wrong with it is better said than thrown
 		stack.plane(1);
-		return VirtualImages.of(stack, source.info(), source.layout().type());
+		try {
+			return VirtualImages.of(stack, source.info(), source.layout().type());
+		}
+		catch (final UncheckedIOException e) {
+			throw e.getCause();
+		}
+		catch (final RuntimeException e) {
+			throw new IOException("The file " + source.file() + " cannot be read as a TIFF image; it may be damaged (" + e
+				.getMessage() + "). Get it anew from where it came from.", e);
+		}
 	}
 
 	/**

@@ -166,7 +166,8 @@ class TiffPlaneTest {
 	}
 
 	private static Hole hole() {
-		return Hole.where(WIDTH, HEIGHT, (x, y) -> x == 100 && y > 50 || (x - 300) * (x - 300) + (y - 800) * (y - 800) < 900);
+		return Hole.where(WIDTH, HEIGHT, (x, y) -> x == 100 && y > 50 || //
+			(x - 300) * (x - 300) + (y - 800) * (y - 800) < 900);
 	}
 
 	private static <T extends NativeType<T> & RealType<T>> boolean copy(final TiffPlane<T> plane, final TiffSink sink,

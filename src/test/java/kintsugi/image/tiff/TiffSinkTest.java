@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.ImagePlus;
 import ij.Prefs;
@@ -53,119 +49,14 @@ class TiffSinkTest {
 	}
 
 	@Test
-	void anotherIdentityStartsAnew() throws IOException {
-		begin("a", 4);
-		try (TiffSink sink = TiffSink.create(file(), image, "b")) {
-			assertThat(sink.done()).isZero();
-			assertThat(sink.note()).isEmpty();
-		}
-	}
-
-	@Test
-	void planesOfAnotherSizeStartAnew() throws IOException {
-		begin("a", 4);
-		try (TiffSink sink = TiffSink.create(file(), Tiffs.stack(16, 40, 31, 6, 1), "a")) {
-			assertThat(sink.done()).isZero();
-		}
-	}
-
-	@Test
-	void theIdentityOfAFileChangesWithIt() throws IOException {
-		final Path input = Files.writeString(folder.resolve("input"), "1");
-		final String before = TiffSink.identity(input, "settings");
-		assertThat(TiffSink.identity(input, "settings")).isEqualTo(before);
-		assertThat(TiffSink.identity(input, "others")).isNotEqualTo(before);
-		Files.writeString(input, "12");
-		assertThat(TiffSink.identity(input, "settings")).isNotEqualTo(before);
-	}
-
-	@ParameterizedTest
-	@ValueSource(ints = { 0, 70, 4096, 4100, Journal.END, Journal.END + 100, Journal.END + 3 * 2400, Journal.END + 6 * 2400 })
-	void whatAKillLeavesIsContinued(final int length) throws IOException {
-		begin("a", 3);
-		final Path part = PartFile.partOf(file());
-		try (RandomAccessFile cut = new RandomAccessFile(part.toFile(), "rw")) {
-			cut.setLength(length);
-		}
-		try (TiffSink sink = TiffSink.create(file(), image, "a")) {
-			assertThat(sink.done()).isEqualTo(length >= Journal.END + 3 * 2400 ? 3 : 0);
-			Tiffs.addFrom(sink, image);
-			sink.finish(Map.of());
-		}
-		Tiffs.assertLike(image, Tiffs.openByImageJ(file()));
-	}
-
-	@Test
-	void aTornEntryOfTheJournalIsNotBelieved() throws IOException {
-		begin("a", 2);
-		begin("a", 5);
-		// the later of the two entries
-		for (final int place : new int[] { 4096, 12288 })
-			try (RandomAccessFile part = new RandomAccessFile(PartFile.partOf(file()).toFile(), "rw")) {
-				part.seek(place + 8);
-				final long turn = part.readLong();
-				part.seek(place + 16 + 7);
-				if (turn == 2) part.write(77);
-			}
-		try (TiffSink sink = TiffSink.create(file(), image, "a")) {
-			assertThat(sink.done()).isEqualTo(2);
-			assertThat(sink.note()).isEqualTo("2 done");
-		}
-	}
-
-	@Test
-	void aRunThatWasKilledBeforeTheMoveIsFinished() throws IOException {
-		Tiffs.write(image, file(), false, Map.of());
-		Files.move(file(), PartFile.partOf(file()));
-		try (TiffSink sink = Tiffs.sink(image, file(), "test", false)) {
-			assertThat(sink.done()).isEqualTo(6);
-			sink.finish(Map.of("more", "text"));
-		}
-		Tiffs.assertLike(image, Tiffs.openByImageJ(file()));
-		assertThat(TiffStack.open(file()).getProp("more")).isEqualTo("text");
-	}
-
-	@Test
-	void aKilledProcessLosesNoPlaneThatItsJournalNames() throws IOException, InterruptedException {
-		final Process process = child("").start();
-		assertThat(process.inputReader().readLine()).isEqualTo("ready");
-		process.destroyForcibly().waitFor();
-		final ImagePlus planes = Child.image();
-		try (TiffSink sink = TiffSink.create(file(), planes, "child")) {
-			assertThat(sink.done()).isPositive();
-			Tiffs.addFrom(sink, planes);
-			sink.finish(Map.of());
-		}
-		Tiffs.assertSamples(planes, TiffStack.open(file()));
-	}
-
-	@Test
-	void aFullDiskIsSaidAndWhatIsThereIsKept() throws IOException, InterruptedException {
-		assumeTrue(Files.isExecutable(Path.of("/bin/sh")) && System.getProperty("os.name").contains("Linux"));
-		final Process process = child("ulimit -f 1200; ").start();
-		final List<String> lines = process.inputReader().lines().toList();
-		assertThat(process.waitFor()).isEqualTo(3);
-		assertThat(lines.get(lines.size() - 1)).startsWith("The file " + file() + " cannot be written: ").contains(
-			"it continues").endsWith(".");
-		assertThat(file()).doesNotExist();
-		final ImagePlus planes = Child.image();
-		try (TiffSink sink = TiffSink.create(file(), planes, "child")) {
-			assertThat(sink.done()).isBetween(1, planes.getStackSize() - 1);
-			Tiffs.addFrom(sink, planes);
-			sink.finish(Map.of());
-		}
-		Tiffs.assertSamples(planes, TiffStack.open(file()));
-	}
-
-	@Test
 	void aFileThatCannotFitIsRefusedAtTheStart() {
 		final ImagePlus huge = new ImagePlus("huge", new ByteProcessor(1, 1));
 		final FileInfo info = Metadata.of(huge);
 		info.width = 1_000_000;
 		info.height = 1_000_000;
 		info.nImages = 1_000_000;
-		assertThatThrownBy(() -> TiffSink.create(file(), info, SampleType.BITS_8, "a", false)).hasMessageContainingAll(file()
-			.toString(), "MB are free", "Make room").hasMessageEndingWith(".");
+		assertThatThrownBy(() -> TiffSink.create(file(), info, SampleType.BITS_8, "a", false)).hasMessageContainingAll(
+			file().toString(), "MB are free", "Make room").hasMessageEndingWith(".");
 	}
 
 	@Test
@@ -174,20 +65,6 @@ class TiffSinkTest {
 			Tiffs.addFrom(sink, image);
 			assertThatThrownBy(() -> TiffSink.create(file(), image, "a")).isInstanceOf(IOException.class) //
 				.hasMessageContaining("is being written by another run").hasMessageEndingWith(".");
-			sink.finish(Map.of());
-		}
-		Tiffs.assertLike(image, Tiffs.openByImageJ(file()));
-	}
-
-	@Test
-	void aSecondWriterInAnotherProcessIsRefused() throws IOException, InterruptedException {
-		try (TiffSink sink = TiffSink.create(file(), image, "a")) {
-			sink.add(image.getStack().getProcessor(1));
-			final Process process = child("").start();
-			final List<String> lines = process.inputReader().lines().toList();
-			assertThat(process.waitFor()).isEqualTo(3);
-			assertThat(lines).last().asString().contains("is being written by another run");
-			Tiffs.addFrom(sink, image);
 			sink.finish(Map.of());
 		}
 		Tiffs.assertLike(image, Tiffs.openByImageJ(file()));
@@ -266,25 +143,6 @@ class TiffSinkTest {
 	}
 
 	@Test
-	void theLongestNoteComesBack() throws IOException {
-		final String note = "é".repeat(4000);
-		try (TiffSink sink = TiffSink.create(file(), image, "a")) {
-			sink.add(image.getStack().getProcessor(1), note);
-		}
-		try (TiffSink sink = TiffSink.create(file(), image, "a")) {
-			assertThat(sink.note()).isEqualTo(note);
-		}
-	}
-
-	@Test
-	void discardRemovesWhatIsUnfinished() throws IOException {
-		begin("a", 3);
-		TiffSink.discard(file());
-		assertThat(folder).isEmptyDirectory();
-		TiffSink.discard(file());
-	}
-
-	@Test
 	void aChangedByteOrderIsSaidAndCanBeUndone() throws IOException {
 		final boolean order = Prefs.intelByteOrder;
 		try (TiffSink sink = TiffSink.create(file(), image, "a")) {
@@ -305,51 +163,9 @@ class TiffSinkTest {
 		return folder.resolve("image.tif");
 	}
 
-	private void begin(final String identity, final int planes) throws IOException {
-		try (TiffSink sink = TiffSink.create(file(), image, identity)) {
-			while (sink.done() < planes)
-				sink.add(image.getStack().getProcessor(sink.done() + 1), sink.done() + 1 + " done");
-		}
-	}
-
 	private void assertNothingElseThan(final Path file) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			assertThat(files).containsExactly(file);
-		}
-	}
-
-	private ProcessBuilder child(final String before) {
-		final List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
-			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Child.class.getName(), file()
-				.toString());
-		if (before.isEmpty()) return new ProcessBuilder(java).redirectErrorStream(true);
-		final ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", before + "exec \"$@\"", "sh");
-		shell.command().addAll(java);
-		return shell.redirectErrorStream(true);
-	}
-
-	/** A process that writes planes, and waits to be killed before the last. */
-	static final class Child {
-
-		private Child() {}
-
-		static ImagePlus image() {
-			return Tiffs.stack(16, 300, 200, 12, 7);
-		}
-
-		public static void main(final String... args) throws IOException, InterruptedException {
-			final ImagePlus image = image();
-			try (TiffSink sink = TiffSink.create(Path.of(args[0]), image, "child")) {
-				for (int slice = 1; slice < 12; slice++)
-					sink.add(image.getStack().getProcessor(slice), "x");
-				sink.checkpoint();
-				System.out.println("ready");
-				Thread.sleep(60_000);
-			}
-			catch (final IOException e) {
-				System.out.println(e.getMessage());
-				System.exit(3);
-			}
 		}
 	}
 }

@@ -121,8 +121,8 @@ final class Tiffs {
 		assertThat(actual.getType()).isEqualTo(expected.getType());
 		assertThat(actual.getDimensions()).isEqualTo(expected.getDimensions());
 		assertThat(actual.getOpenAsHyperStack()).isEqualTo(expected.getOpenAsHyperStack());
-		assertThat(actual.getCalibration().equals(expected.getCalibration())).as(actual.getCalibration() + " not " + expected
-			.getCalibration()).isTrue();
+		assertThat(actual.getCalibration().equals(expected.getCalibration())).as(actual.getCalibration() + " not " +
+			expected.getCalibration()).isTrue();
 		assertThat(actual.getCalibration().frameInterval).isEqualTo(expected.getCalibration().frameInterval);
 		assertThat(actual.getCalibration().getTimeUnit()).isEqualTo(expected.getCalibration().getTimeUnit());
 		assertThat(actual.getCalibration().getCTable()).isEqualTo(expected.getCalibration().getCTable());
@@ -165,8 +165,8 @@ final class Tiffs {
 
 	private static void assertColours(final ImagePlus expected, final ImagePlus actual) {
 		assertThat(actual.isComposite()).isEqualTo(expected.isComposite());
-		if (expected instanceof CompositeImage composite) assertThat(((CompositeImage) actual).getMode()).isEqualTo(composite
-			.getMode());
+		if (expected instanceof CompositeImage composite) assertThat(((CompositeImage) actual).getMode()).isEqualTo(
+			composite.getMode());
 		if (expected.getBitDepth() == 24) return;
 		assertThat(actual.getLuts()).hasSameSizeAs(expected.getLuts());
 		for (int i = 0; i < expected.getLuts().length; i++) {
