@@ -136,7 +136,8 @@ public final class ImageFiles {
 		}
 	}
 
-	private static boolean isTiff(final Path file) {
+	/** Tells whether a file is a TIFF file by its name. */
+	static boolean isTiff(final Path file) {
 		return Set.of("tif", "tiff").contains(extension(file));
 	}
 

@@ -82,18 +82,29 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	}
 
 	/**
-	 * Repairs an image to a TIFF file, which appears when it is complete.
+	 * Repairs an image, which may be a virtual stack larger than memory, to a TIFF file, a plane at a time.
+	 * <p>
+	 * The file appears when it is complete. A run that was canceled or killed leaves a hidden file beside, and the same
+	 * order for an image of the same samples and holes continues from it. {@link kintsugi.image.tiff.TiffStack#open} opens
+	 * the result as a virtual stack.
+	 * </p>
 	 *
-	 * @param file where the result is to be; one that is there is replaced
+	 * @param file where the result is to be, ending in .tif or .tiff; one that is there is replaced
 	 * @param progress hears how far it is, and may cancel
-	 * @throws IllegalArgumentException if the image cannot be repaired like this, with a sentence for the user
+	 * @throws IllegalArgumentException if the image cannot be repaired like this, or the file is that which the image is
+	 *           read from, with a sentence for the user
 	 * @throws kintsugi.repair.CanceledException if the progress says so
 	 * @throws IOException if the repair fails or the file cannot be written, with a sentence for the user
 	 */
 	public RepairReport runToFile(final ImagePlus image, final Path file, final Progress progress) throws IOException {
-		final RepairResult result = run(image, progress);
-		ImageFiles.write(result.image(), file);
-		return result.report();
+		check(image);
+		final StreamRepair stream = new StreamRepair(image, file);
+		return Memory.guard(() -> {
+			final SliceHoles found = find(image, progress);
+			try (Repairer repairer = open(progress)) {
+				return stream.run(repairer, found, this, progress);
+			}
+		});
 	}
 
 	private SliceHoles find(final ImagePlus image, final Progress progress) throws IOException {

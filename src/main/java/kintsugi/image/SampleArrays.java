@@ -66,6 +66,13 @@ final class SampleArrays {
 		return hash[0];
 	}
 
+	/** Gets a number that tells a hole from others of its size. */
+	static long hashPlace(final Hole hole) {
+		final long[] hash = { START };
+		hole.forEachRun((y, from, to) -> hash[0] = ((hash[0] ^ y * (long) hole.width() + from) * PRIME ^ to) * PRIME);
+		return hash[0];
+	}
+
 	/** Receives samples that follow each other. */
 	private interface Segment {
 

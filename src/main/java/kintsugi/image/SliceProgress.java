@@ -1,6 +1,7 @@
 package kintsugi.image;
 
 import kintsugi.repair.Progress;
+import kintsugi.repair.RemainingTime;
 
 /**
  * The progress of one slice as a part of that of the stack, with the time that is left.
@@ -9,12 +10,9 @@ import kintsugi.repair.Progress;
  * @param slice the slice, from 1
  * @param first the slice that was the first to be worked on
  * @param slices the number of slices
- * @param start the {@link System#nanoTime} when work began
+ * @param time counts since work on the first slice began
  */
-record SliceProgress(Progress whole, int slice, int first, int slices, long start) implements Progress {
-
-	/** Before, a guess of the time that is left is far off. */
-	private static final double SECONDS_TO_KNOW = 2;
+record SliceProgress(Progress whole, int slice, int first, int slices, RemainingTime time) implements Progress {
 
 	@Override
 	public void report(final double fraction, final String message) {
@@ -23,11 +21,8 @@ record SliceProgress(Progress whole, int slice, int first, int slices, long star
 	}
 
 	private String left(final double fraction) {
-		final double done = slice - first + fraction;
-		final double seconds = (System.nanoTime() - start) / 1e9;
-		if (seconds < SECONDS_TO_KNOW || done <= 0) return "";
-		final long left = Math.round(seconds / done * (slices - first + 1 - done));
-		return ", " + (left < 100 ? left + " s" : (left + 30) / 60 + " min") + " left";
+		final String left = time.left((slice - first + fraction) / (slices - first + 1));
+		return left.isEmpty() ? "" : ", " + left;
 	}
 
 	@Override

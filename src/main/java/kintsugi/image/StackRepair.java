@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import kintsugi.hole.Hole;
 import kintsugi.repair.Progress;
 import kintsugi.repair.Provenance;
+import kintsugi.repair.RemainingTime;
 import kintsugi.repair.RepairReport;
 
 /** Goes through the slices of an image, finds the hole of each, and sums up what was done. */
@@ -44,11 +45,16 @@ final class StackRepair {
 		return pixels;
 	}
 
-	/** Counts what was done with slices before, so that {@link #run} can go on after them. */
-	void add(final long holes, final Set<String> sliceRemarks) {
-		holePixels += holes;
-		if (holes > 0) repaired++;
-		remarks.addAll(sliceRemarks);
+	/** Gets the hole of a slice, empty outside of the scope. */
+	Hole hole(final int slice, final Object samples) throws IOException {
+		return scope.get(slice) ? holes.of(slice, samples) : none;
+	}
+
+	/** Counts slices that an earlier run repaired, so that {@link #run} can go on after them. */
+	void count(final long itsHolePixels, final int slices, final List<String> itsRemarks) {
+		holePixels += itsHolePixels;
+		repaired += slices;
+		remarks.addAll(itsRemarks);
 	}
 
 	/**
@@ -62,13 +68,15 @@ final class StackRepair {
 		final Progress progress) throws IOException
 	{
 		final long start = System.nanoTime();
+		final RemainingTime time = new RemainingTime();
 		try (ReadAhead reader = new ReadAhead(pixels)) {
 			for (int slice = first; slice <= pixels.size(); slice++) {
 				progress.check();
 				final Object samples = reader.of(slice);
-				final Hole hole = scope.get(slice) ? holes.of(slice, samples) : none;
-				add(hole.count(), work.take(slice, samples, hole, //
-					new SliceProgress(progress, slice, first, pixels.size(), start)));
+				final Hole hole = hole(slice, samples);
+				final SliceProgress part = new SliceProgress(progress, slice, first, pixels.size(), time);
+				final Set<String> remarkable = work.take(slice, samples, hole, part);
+				count(hole.count(), hole.isEmpty() ? 0 : 1, List.copyOf(remarkable));
 			}
 		}
 		progress.report(1, "Repaired");

@@ -19,6 +19,11 @@ final class UndoListener implements CommandListener, ImageListener {
 
 	private UndoListener() {}
 
+	/** Gets the only one. */
+	static UndoListener listener() {
+		return INSTANCE;
+	}
+
 	/** Listens from now on, once however often this is called. */
 	static void listen() {
 		ignore();
