@@ -111,6 +111,19 @@ public final class ModelStore {
 	}
 
 	/**
+	 * Gets how the files of a model are, without reading its network; equal stamps mean an unchanged model.
+	 *
+	 * @param nameOrPath as {@link #open} takes it
+	 * @return nothing if there is no such model, or its files cannot be looked at
+	 */
+	public Optional<ModelStamp> stamp(final String nameOrPath) {
+		final String name = nameOrPath.strip();
+		if (bundled().contains(name)) return Optional.of(ModelStamp.bundled(name));
+		final Path known = installed().paths().get(name);
+		return (known != null ? Optional.of(known) : existing(name)).flatMap(ModelStamp::of);
+	}
+
+	/**
 	 * Copies a package into the user's folder, where nothing of its name is yet.
 	 *
 	 * @return the copy, opened

@@ -3,7 +3,7 @@ package kintsugi.onnx;
 import java.io.IOException;
 
 /** A model that cannot be read or run; the message is a sentence for the user. */
-public final class OnnxException extends IOException {
+public class OnnxException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -59,8 +59,8 @@ public final class OnnxSession implements AutoCloseable {
 	 * @param image [n, c, h, w], row-major, in network space
 	 * @param mask [n, 1, h, w], 1 = valid, 0 = hole
 	 * @return [n, c, h, w], a new array
-	 * @throws OnnxException if the model does not take this shape, the image is beyond 2 GB, ONNX Runtime lacks the
-	 *           memory for it, or the session is closed
+	 * @throws OutOfDeviceMemory if the memory of the device is too small for it, as far as ONNX Runtime says so
+	 * @throws OnnxException if the model does not take this shape, the image is beyond 2 GB, or the session is closed
 	 * @throws IllegalArgumentException if the shape has a length below 1, or an array is not as long as the shape says
 	 */
 	public float[] run(final float[] image, final float[] mask, final int n, final int c, final int h, final int w)
@@ -75,13 +75,23 @@ public final class OnnxSession implements AutoCloseable {
 			return filled(image, mask, n, c, h, w);
 		}
 		catch (final OrtException e) {
-			throw new OnnxException("The network failed on " + size(c, h, w) + " on " + device +
-				"; either it does not take this size, or the memory does not suffice. ONNX Runtime says: " +
-				SessionOpener.firstLine(e), e);
+			throw failure(e, (n == 1 ? "" : n + " times ") + size(c, h, w) + " on " + device);
+		}
+		catch (final OutOfMemoryError e) {
+			// of the direct buffers, which lie outside of Java's heap
+			throw new OutOfDeviceMemory("The memory does not suffice for " + size(c, h, w) + ". " + e.getMessage(), e);
 		}
 		finally {
 			lock.readLock().unlock();
 		}
+	}
+
+	/** Words what ONNX Runtime says about a run. */
+	static OnnxException failure(final OrtException e, final String what) {
+		final String says = " ONNX Runtime says: " + SessionOpener.firstLine(e);
+		return OutOfDeviceMemory.is(e.getMessage()) ? new OutOfDeviceMemory("The memory does not suffice for " + what + "." +
+			says, e) : new OnnxException("The network failed on " + what +
+				"; either it does not take this size, or the memory does not suffice." + says, e);
 	}
 
 	private float[] filled(final float[] image, final float[] mask, final int n, final int c, final int h, final int w)

@@ -2,6 +2,7 @@ package kintsugi.repair;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 import kintsugi.model.Normalisation;
 
@@ -50,6 +51,35 @@ public interface Filler extends AutoCloseable {
 			System.arraycopy(fill(image, mask, c, h, w), 0, filled, i * size, size);
 		}
 		return filled;
+	}
+
+	/**
+	 * Gets how many pixels of the image around a hole it needs to be as good as with the whole image.
+	 *
+	 * @param width how wide the hole is, across its shorter side, in pixels
+	 */
+	default int context(final int width) {
+		return Math.max(64, Math.min(1024, 2 * width));
+	}
+
+	/** Gets the longest side in pixels of the windows that it is good at and has the memory for. */
+	default int longest() {
+		return 4096;
+	}
+
+	/** Gets the width in pixels up to which holes are best filled at once, without a coarser scale before. */
+	default int widest() {
+		return 2048;
+	}
+
+	/**
+	 * Opens the same method where there is more memory, such as on the CPU for one that runs on a GPU.
+	 *
+	 * @return another filler, to be closed by the caller; none if there is no such place
+	 * @throws IOException if it cannot be opened
+	 */
+	default Optional<Filler> roomier() throws IOException {
+		return Optional.empty();
 	}
 
 	/** Gets how intensities are to be brought to network space. */

@@ -1,82 +1,80 @@
 package kintsugi.repair;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 
-import kintsugi.model.ModelPackage;
 import kintsugi.model.Normalisation;
-import kintsugi.net.Network;
 import kintsugi.onnx.Device;
-import kintsugi.onnx.OnnxException;
-import kintsugi.onnx.OnnxSession;
 
-/** Fills holes with the network of a model package. */
+/** Fills holes with a network that others may use at the same time. */
 final class NetworkFiller implements Filler {
 
-	// not the package: it holds the file's bytes, which the session has copied
-	private final Network network;
-	private final Normalisation normalisation;
-	private final Provenance provenance;
-	private final OnnxSession session;
+	private final Shared<?, OpenNetwork>.Lease lease;
+	private final Opener opener;
+	private final OpenNetwork open;
 
-	private NetworkFiller(final ModelPackage model, final OnnxSession session) {
-		this.network = model.network();
-		this.normalisation = model.normalisation();
-		this.provenance = new Provenance(model.name(), model.sha256(), model.version(), session.device(),
-			session.remark());
-		this.session = session;
+	/** Opens the same model on another device. */
+	@FunctionalInterface
+	interface Opener {
+
+		/** Opens it. */
+		Shared<?, OpenNetwork>.Lease open(Device device) throws IOException;
 	}
 
-	/**
-	 * Loads the network to the device.
-	 *
-	 * @throws IOException if the model cannot be run there, with a sentence for the user
-	 */
-	static NetworkFiller open(final ModelPackage model, final Device device) throws IOException {
-		return new NetworkFiller(model, OnnxSession.open(model.onnx(), device));
+	/** Fills with the network of a lease, which it closes when it is closed. */
+	NetworkFiller(final Shared<?, OpenNetwork>.Lease lease, final Opener opener) {
+		this.lease = lease;
+		this.opener = opener;
+		this.open = lease.get();
 	}
 
 	@Override
 	public int channels() {
-		return network.channels();
+		return open.network().channels();
 	}
 
 	@Override
 	public int multiple() {
-		return network.multiple();
+		return open.network().multiple();
 	}
 
 	@Override
 	public float[] fill(final float[] image, final float[] mask, final int c, final int h, final int w)
 		throws IOException
 	{
-		return session.run(image, mask, 1, c, h, w);
+		return fill(image, mask, 1, c, h, w);
 	}
 
 	@Override
 	public float[] fill(final float[] images, final float[] masks, final int n, final int c, final int h, final int w)
 		throws IOException
 	{
-		return session.run(images, masks, n, c, h, w);
+		return open.session().run(images, masks, n, c, h, w);
+	}
+
+	@Override
+	public Optional<Filler> roomier() throws IOException {
+		if (open.provenance().device().equals("CPU")) return Optional.empty();
+		final Shared<?, OpenNetwork>.Lease cpu = opener.open(Device.CPU);
+		if (cpu.get().provenance().sha256().equals(open.provenance().sha256())) return Optional.of(new NetworkFiller(cpu,
+			opener));
+		cpu.close();
+		throw new IOException("The model '" + open.provenance().method() +
+			"' was changed during the repair, so it is not continued on the CPU. Start again.");
 	}
 
 	@Override
 	public Normalisation normalisation() {
-		return normalisation;
+		return open.normalisation();
 	}
 
 	@Override
 	public Provenance provenance() {
-		return provenance;
+		return open.provenance();
 	}
 
 	@Override
 	public void close() {
-		try {
-			session.close();
-		}
-		catch (final OnnxException e) {
-			throw new UncheckedIOException(e.getMessage(), e);
-		}
+		lease.close();
 	}
 }

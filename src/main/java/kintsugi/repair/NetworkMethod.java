@@ -46,7 +46,12 @@ public final class NetworkMethod implements RepairMethod {
 
 	@Override
 	public Filler open(final String name, final Device device) throws IOException {
-		return NetworkFiller.open(ModelStore.standard().open(name), device);
+		return OpenNetworks.standard().open(ModelStore.standard(), name, device);
+	}
+
+	@Override
+	public void release() {
+		OpenNetworks.standard().closeUnused();
 	}
 
 	private static boolean isPath(final String name) {

@@ -45,4 +45,7 @@ public interface RepairMethod extends SciJavaPlugin {
 	 * @throws IOException if it cannot be opened, with a sentence for the user
 	 */
 	Filler open(String name, Device device) throws IOException;
+
+	/** Frees what is kept for a next {@link #open} and not in use, as at the end of the program. */
+	default void release() {}
 }

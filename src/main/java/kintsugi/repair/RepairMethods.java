@@ -54,6 +54,11 @@ public final class RepairMethods {
 		throw new IOException(String.join(" ", sentences));
 	}
 
+	/** Frees what the methods keep for a next repair and do not use, as at the end of the program. */
+	public static void release() {
+		all().forEach(RepairMethod::release);
+	}
+
 	/** Makes one of each installed method, by falling priority and then by class name; leaves out what cannot be made. */
 	public static List<RepairMethod> all() {
 		return Plugins.find(RepairMethod.class);
