@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -74,9 +73,9 @@ class MacrosTest {
 		folders.mask("b.tif", 50, 20, 9);
 		final Outcome outcome = folders.run();
 		assertThat(outcome.error()).isEmpty();
-		assertThat(outcome.log()).contains("Repaired 2 of 2");
-		assertThat(holePixels(folders.results.resolve("a-repaired.tif"))).isEqualTo("7");
-		assertThat(holePixels(folders.results.resolve("b-repaired.tif"))).isEqualTo("9");
+		assertThat(outcome.log()).contains("2 of 2 images repaired.");
+		assertThat(holePixels(folders.results.resolve("a.tif"))).isEqualTo("7");
+		assertThat(holePixels(folders.results.resolve("b.tif"))).isEqualTo("9");
 		assertThat(outcome.images()).isZero();
 	}
 
@@ -86,38 +85,42 @@ class MacrosTest {
 		final byte[] before = (byte[]) folders.image("a.tif", 40, 30).getProcessor().getPixels();
 		folders.mask("a.tif", 40, 30, 5);
 		folders.run();
-		final ImagePlus result = IJ.openImage(folders.results.resolve("a-repaired.tif").toString());
+		final ImagePlus result = IJ.openImage(folders.results.resolve("a.tif").toString());
 		final byte[] after = (byte[]) result.getProcessor().getPixels();
 		for (int i = 5; i < before.length; i++)
 			assertThat(after[i]).as("pixel " + i).isEqualTo(before[i]);
 	}
 
 	@Test
-	void repairFolderSkipsAndNamesFilesWithoutMask() throws IOException {
+	void repairFolderNamesFilesThatItPassesBy() throws IOException {
 		final Folders folders = folders("lone");
 		folders.image("lonely.tif", 40, 30);
+		folders.image("size.tif", 40, 30);
+		folders.mask("size.tif", 41, 30, 5);
 		final Outcome outcome = folders.run();
-		assertThat(outcome.log()).contains("Skipped lonely.tif: no mask", "Repaired 0 of 1");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.log()).contains("lonely.tif: ", "no mask with the image's base name", "41 x 30", "40 x 30",
+			"0 of 2 images repaired, 2 failed.");
+		assertThat(folders.results).isDirectoryNotContaining("glob:**.tif");
 	}
 
 	@Test
-	void repairFolderDoesNotOverwrite() throws IOException {
+	void repairFolderDoesNotOverwriteAndContinues() throws IOException {
 		final Folders folders = folders("there");
 		folders.image("a.tif", 40, 30);
+		folders.image("b.tif", 40, 30);
 		folders.mask("a.tif", 40, 30, 5);
-		final Path there = Files.writeString(folders.results.resolve("a-repaired.tif"), "precious");
-		assertThat(folders.run().log()).contains("Skipped a.tif", "there already");
+		folders.mask("b.tif", 40, 30, 5);
+		final Path there = Files.writeString(folders.results.resolve("a.tif"), "precious");
+		assertThat(folders.run().log()).contains("a.tif exists already", "1 of 2 images repaired, 1 failed.");
+		assertThat(folders.run().log()).contains("1 were there from an earlier run");
 		assertThat(Files.readString(there)).isEqualTo("precious");
 	}
 
 	@Test
-	void repairFolderStopsAtAMaskOfAnotherSizeWithASentence() throws IOException {
-		final Folders folders = folders("size");
-		folders.image("a.tif", 40, 30);
-		folders.mask("a.tif", 41, 30, 5);
-		final Outcome outcome = folders.run();
-		assertThat(outcome.error()).contains("41 x 30", "40 x 30");
-		assertThat(folders.results).isEmptyDirectory();
+	void repairFolderSaysThatAFolderIsMissing() throws IOException {
+		final Outcome outcome = imageJ.macroFile(MACROS.resolve("Repair_folder.ijm"), "input=[/not there] holes=nan output=[/x]");
+		assertThat(outcome.error()).contains("There is no folder", "not there");
 	}
 
 	@Test
@@ -198,8 +201,8 @@ class MacrosTest {
 		}
 
 		Outcome run() throws IOException {
-			return imageJ.macroFile(MACROS.resolve("Repair_folder.ijm"), String.join(";", //
-				List.of(images.toString(), masks.toString(), results.toString(), "model=harmonic")));
+			return imageJ.macroFile(MACROS.resolve("Repair_folder.ijm"), "input=[" + images + "] masks=[" + masks +
+				"] output=[" + results + "] model=harmonic");
 		}
 
 		private static ImagePlus save(final ImagePlus image, final Path file) throws IOException {
