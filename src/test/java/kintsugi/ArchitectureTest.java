@@ -26,12 +26,12 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "kintsugi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-	private static final String[] ROOMS = { "fetch", "hole", "plugin", "mask", "metric", "net", "onnx", "model", "repair",
-		"evaluate", "train", "image", "command", "ij1", "cli" };
+	private static final String[] ROOMS = { "fetch", "hole", "plugin", "defect", "mask", "metric", "net", "onnx", "model",
+		"repair", "evaluate", "train", "image", "command", "ij1", "cli" };
 
 	/** The packages that run on a cluster without ImageJ and without a display. */
-	private static final String[] CORE = packages("fetch", "hole", "plugin", "mask", "metric", "net", "onnx", "model",
-		"repair", "evaluate", "train");
+	private static final String[] CORE = packages("fetch", "hole", "plugin", "defect", "mask", "metric", "net", "onnx",
+		"model", "repair", "evaluate", "train");
 
 	private static final String IMAGEJ = "ij..";
 	private static final String IMGLIB2 = "net.imglib2..";
@@ -61,6 +61,9 @@ class ArchitectureTest {
 	static final ArchRule plugin = room("plugin", uses(), SCIJAVA_PLUGINS);
 
 	@ArchTest
+	static final ArchRule defect = room("defect", uses("hole", "plugin"), SCIJAVA_PLUGINS);
+
+	@ArchTest
 	static final ArchRule mask = room("mask", uses("hole", "plugin"), SCIJAVA_PLUGINS);
 
 	@ArchTest
@@ -88,12 +91,12 @@ class ArchitectureTest {
 		YAML, JNA, PROCESS_TIME);
 
 	@ArchTest
-	static final ArchRule image = room("image", uses("hole", "mask", "metric", "onnx", "model", "repair", "evaluate"),
-		with(SCIJAVA_PLUGINS, IMAGEJ, IMGLIB2, "java.awt..", "javax.imageio.."));
+	static final ArchRule image = room("image", uses("hole", "defect", "mask", "metric", "onnx", "model", "repair",
+		"evaluate"), with(SCIJAVA_PLUGINS, IMAGEJ, IMGLIB2, "java.awt..", "javax.imageio.."));
 
 	@ArchTest
-	static final ArchRule ij1 = room("ij1", uses("fetch", "hole", "mask", "onnx", "model", "repair", "evaluate", "train",
-		"image", "command"), IMAGEJ, "java.awt..");
+	static final ArchRule ij1 = room("ij1", uses("fetch", "hole", "defect", "mask", "onnx", "model", "repair", "evaluate",
+		"train", "image", "command"), IMAGEJ, "java.awt..");
 
 	@ArchTest
 	static final ArchRule commandUsesNeitherTheBridgeNorTheCommandLine = noClasses().that().resideInAPackage(
