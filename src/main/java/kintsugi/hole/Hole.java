@@ -110,6 +110,24 @@ public final class Hole {
 		runs(box, bits, visitor);
 	}
 
+	/** Shows the parts of the runs that lie in a box, row by row, in time that grows with the box and not with the hole. */
+	public void forEachRun(final Box part, final RunVisitor visitor) {
+		final int left = Math.max(part.x(), box.x());
+		final int right = Math.min(part.right(), box.right());
+		if (left >= right) return;
+		final int bottom = Math.min(part.bottom(), box.bottom());
+		for (int y = Math.max(part.y(), box.y()); y < bottom; y++) {
+			final int start = (y - box.y()) * box.width() - box.x();
+			// a copy of the row's part, as a search in all bits would run on to the next hole, however far it is
+			final BitSet row = bits.get(start + left, start + right);
+			for (int from = row.nextSetBit(0); from >= 0;) {
+				final int to = row.nextClearBit(from);
+				visitor.visit(y, left + from, left + to);
+				from = row.nextSetBit(to);
+			}
+		}
+	}
+
 	/**
 	 * Adds every pixel whose distance to a pixel of the hole is at most {@code n} pixels, between centres.
 	 *
@@ -197,11 +215,9 @@ public final class Hole {
 			final int start = (y - part.y()) * part.width() - part.x();
 			result.clear(start + inside.x(), start + inside.right());
 		}
-		forEachRun((y, from, to) -> {
-			final int left = Math.max(from, part.x());
-			final int right = Math.min(to, part.right());
+		forEachRun(part, (y, from, to) -> {
 			final int start = (y - part.y()) * part.width() - part.x();
-			if (y >= part.y() && y < part.bottom() && left < right) result.set(start + left, start + right);
+			result.set(start + from, start + to);
 		});
 		return of(part.width(), part.height(), result);
 	}
@@ -219,6 +235,11 @@ public final class Hole {
 		final BitSet copy = new BitSet();
 		forEachRun((y, from, to) -> copy.set(y * width + from, y * width + to));
 		return copy;
+	}
+
+	/** Gets the words of the bits of {@link #bounds}, a copy. */
+	long[] words() {
+		return bits.toLongArray();
 	}
 
 	/** Tells whether the other object is a hole of the same size and the same pixels. */

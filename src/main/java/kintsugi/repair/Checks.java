@@ -16,15 +16,25 @@ final class Checks {
 	 * @throws IllegalArgumentException if they do not, or there is nothing valid
 	 */
 	static void check(final List<? extends Interval> input, final List<? extends Interval> output, final Hole hole) {
-		if (input.isEmpty()) throw new IllegalArgumentException("There is no channel to repair.");
+		check(input, hole);
 		if (input.size() != output.size()) throw new IllegalArgumentException("The image has " + input.size() +
 			" channels, but the result has " + output.size() + "; both must have the same number.");
 		for (int channel = 0; channel < input.size(); channel++) {
 			if (input.get(channel) == output.get(channel)) throw new IllegalArgumentException(
 				"The result must be a copy of the image, not the image itself: the image is never modified.");
-			checkSize("image", input.get(channel), hole);
 			checkSize("result", output.get(channel), hole);
 		}
+	}
+
+	/**
+	 * Checks that planes and hole fit.
+	 *
+	 * @throws IllegalArgumentException if they do not, or there is nothing valid
+	 */
+	static void check(final List<? extends Interval> input, final Hole hole) {
+		if (input.isEmpty()) throw new IllegalArgumentException("There is no channel to repair.");
+		for (final Interval channel : input)
+			checkSize("image", channel, hole);
 		if (hole.isAll()) throw new IllegalArgumentException("The hole covers the whole image of " + hole.width() +
 			" x " + hole.height() + " pixels, so there is nothing to continue from. Select a smaller part of it.");
 	}

@@ -14,18 +14,21 @@ import net.imglib2.type.numeric.RealType;
  * @param window the window
  * @param samples [C, H, W] of the window's box, in intensities
  * @param channels C
- * @param missing the pixels of the box that are hole or hold NaN or an infinity in any channel
+ * @param missing the pixels of the box that are hole or hold NaN or an infinity in any channel, without those that a
+ *          coarser scale has filled
+ * @param depths [H, W] of the box, the distance to the nearest valid pixel; null where no coarser scale is of use
  * @param nonFinite whether a valid sample is NaN or infinite
  */
-record Context(Window window, float[] samples, int channels, Hole missing, boolean nonFinite) {
+record Context(Window window, float[] samples, int channels, Hole missing, float[] depths, boolean nonFinite) {
 
 	/**
 	 * Reads a window.
 	 *
+	 * @param deep what a coarser scale has filled, or null
 	 * @throws IllegalArgumentException if it is too large for an array, with a sentence for the user
 	 */
 	static <T extends RealType<T>> Context read(final Window window, final Hole hole,
-		final List<? extends RandomAccessibleInterval<T>> channels)
+		final List<? extends RandomAccessibleInterval<T>> channels, final DeepFill deep)
 	{
 		final Box box = window.box();
 		final int size = length(1, box.width(), box.height());
@@ -37,8 +40,27 @@ record Context(Window window, float[] samples, int channels, Hole missing, boole
 		final long holes = marked.count();
 		for (int i = 0; i < samples.length; i++)
 			if (!Float.isFinite(samples[i])) missing.set(i % size);
-		return new Context(window, samples, channels.size(), Hole.of(box.width(), box.height(), missing),
-			missing.cardinality() > holes);
+		final boolean nonFinite = missing.cardinality() > holes;
+		final float[] depths = deep == null || holes == 0 ? null : deep.depths(box);
+		if (depths != null) fill(deep, marked, box, depths, samples, missing);
+		return new Context(window, samples, channels.size(), Hole.of(box.width(), box.height(), missing), depths,
+			nonFinite);
+	}
+
+	/** Puts what a coarser scale has filled in the place of the hole. */
+	private static void fill(final DeepFill deep, final Hole marked, final Box box, final float[] depths,
+		final float[] samples, final BitSet missing)
+	{
+		final int size = depths.length;
+		marked.forEachRun((y, from, to) -> {
+			for (int x = from; x < to; x++) {
+				final int i = y * box.width() + x;
+				if (!deep.isContext(box.x() + x, box.y() + y, depths[i])) continue;
+				missing.clear(i);
+				for (int channel = 0; channel * size < samples.length; channel++)
+					samples[channel * size + i] = deep.intensity(channel, box.x() + x, box.y() + y);
+			}
+		});
 	}
 
 	/** Gets C · H · W, if an array can be as long. */

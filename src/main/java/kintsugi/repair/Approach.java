@@ -1,0 +1,48 @@
+package kintsugi.repair;
+
+import java.util.function.IntUnaryOperator;
+
+/**
+ * A strategy in numbers, for one filler.
+ *
+ * @param whole whether the whole image is one window
+ * @param longest the longest side of a window in pixels
+ * @param deepest how far a hole pixel may be from the nearest valid one, in pixels, before a coarser scale comes first
+ * @param context the pixels of the image around a hole of a width
+ * @param why the choice, in words, for a hole that is not too wide for full resolution
+ * @param whyCoarse the choice, in words, for one that is
+ */
+record Approach(boolean whole, int longest, int deepest, IntUnaryOperator context, String why, String whyCoarse) {
+
+	/** The ring of a wide hole that is predicted at full scale, in pixels; see {@link DeepFill}. */
+	static final int RING = 32;
+	/** How much longer windows are that are to reach the valid pixels around a wide hole. */
+	private static final int NATIVE = 2;
+
+	/** Makes the approach. */
+	static Approach of(final Strategy strategy, final Filler filler) {
+		final int longest = Math.max(filler.longest(), filler.multiple());
+		final int deepest = Math.max(1, filler.widest() / 2);
+		return switch (strategy) {
+			case AUTO -> new Approach(false, longest, deepest, filler::context, "native, as no hole is wider than about " +
+				2 * deepest + " pixels", "coarse to fine, as wider than " + 2 * deepest + " pixels");
+			case NATIVE -> toNative(filler, NATIVE * longest);
+			case COARSE_TO_FINE -> new Approach(false, longest, Math.min(RING, deepest), filler::context,
+				"native, as no hole is wider than about " + 2 * Math.min(RING, deepest) + " pixels", "coarse to fine, as asked for");
+			case WHOLE -> new Approach(true, Integer.MAX_VALUE, Integer.MAX_VALUE, filler::context,
+				"the whole image, as asked for", "");
+		};
+	}
+
+	/** Makes windows that see valid pixels from any place in a hole, as wide as memory allows. */
+	private static Approach toNative(final Filler filler, final int longest) {
+		final int deepest = Math.max(filler.widest() / 2, longest * 3 / 8);
+		return new Approach(false, longest, deepest, width -> Math.max(filler.context(width), //
+			Math.min(width, deepest)), "native, as asked for", "coarse to fine, as wider than windows of " + longest + " pixels reach");
+	}
+
+	/** Makes an approach of smaller windows, for want of memory. */
+	Approach smaller(final int side) {
+		return new Approach(false, side, Math.max(1, Math.min(deepest, side / 4)), context, why, whyCoarse);
+	}
+}

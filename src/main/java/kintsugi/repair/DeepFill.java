@@ -1,0 +1,98 @@
+package kintsugi.repair;
+
+import java.util.List;
+
+import kintsugi.hole.Box;
+import kintsugi.hole.Cells;
+import kintsugi.hole.Hole;
+
+/**
+ * What a coarser scale makes of the deep parts of wide holes. Pixels deeper than a ring along the valid samples take its
+ * values and serve as context for the ring; within the ring they fade into what is predicted at full scale.
+ */
+final class DeepFill {
+
+	private final Hole hole;
+	private final Cells cells;
+	private final int ring;
+	private final int[] parts;
+	private final List<Part> fills;
+
+	/**
+	 * A deep part at half the scale.
+	 *
+	 * @param region the pixels of which the half is known; its corner has even coordinates
+	 * @param values what is known, one for each hole pixel of the reduced region that is near the part
+	 */
+	record Part(Box region, HoleValues values) {}
+
+	/**
+	 * @param ring how deep the ring is in pixels, more than the diagonal of a cell
+	 * @param parts for each cell the number of its part from 1, or 0
+	 */
+	DeepFill(final Hole hole, final Cells cells, final int ring, final int[] parts, final List<Part> fills) {
+		this.hole = hole;
+		this.cells = cells;
+		this.ring = ring;
+		this.parts = parts;
+		this.fills = fills;
+	}
+
+	/** Tells whether no pixel of a cell is in the ring, so that no window is needed there. */
+	boolean isDeep(final int column, final int row) {
+		return parts[row * cells.columns() + column] > 0 && cells.depthAtLeast(column, row) > ring;
+	}
+
+	/** Tells whether no window is needed at a hole pixel. */
+	boolean isDeepAt(final int x, final int y) {
+		return isDeep(cells.columnOf(x), cells.rowOf(y));
+	}
+
+	/** Measures the depths in a box, or gets null where no deep part is near. */
+	float[] depths(final Box box) {
+		final Box bounds = hole.bounds().orElseThrow();
+		final int bottom = cells.rowOf(Math.min(box.bottom(), bounds.bottom()) - 1);
+		final int right = cells.columnOf(Math.min(box.right(), bounds.right()) - 1);
+		for (int row = cells.rowOf(Math.max(box.y(), bounds.y())); row <= bottom; row++)
+			for (int column = cells.columnOf(Math.max(box.x(), bounds.x())); column <= right; column++)
+				if (parts[row * cells.columns() + column] > 0) return Depths.of(hole, box, ring);
+		return null;
+	}
+
+	/** Gets the share from 0 to 1 of what is predicted at full scale at a pixel of the given depth. */
+	float share(final float depth) {
+		// from the edge of the hole on, as both scales are right about something and their mean is better than either
+		return Math.max(0, Math.min(1, 1 - depth / (ring + 1)));
+	}
+
+	/** Tells whether a hole pixel of this depth is given as context and not predicted. */
+	boolean isContext(final int x, final int y, final float depth) {
+		return depth > ring && parts[cells.rowOf(y) * cells.columns() + cells.columnOf(x)] > 0;
+	}
+
+	/** Tells whether there is a value for a hole pixel. */
+	boolean has(final int x, final int y) {
+		return parts[cells.rowOf(y) * cells.columns() + cells.columnOf(x)] > 0;
+	}
+
+	/** Gets the intensity of a hole pixel that has one, interpolated bilinearly between those of the coarser scale. */
+	float intensity(final int channel, final int x, final int y) {
+		final Part part = fills.get(parts[cells.rowOf(y) * cells.columns() + cells.columnOf(x)] - 1);
+		final int column = x - part.region().x();
+		final int row = y - part.region().y();
+		final HoleValues values = part.values();
+		final int nearX = column / 2;
+		final int nearY = row / 2;
+		final int farX = clamp(nearX + (column % 2 == 0 ? -1 : 1), values.hole().width());
+		final int farY = clamp(nearY + (row % 2 == 0 ? -1 : 1), values.hole().height());
+		final float near = values.at(channel, nearX, nearY);
+		final float beside = values.at(channel, farX, nearY, near);
+		final float below = values.at(channel, nearX, farY, near);
+		final float across = values.at(channel, farX, farY, near);
+		return 0.75f * (0.75f * near + 0.25f * beside) + 0.25f * (0.75f * below + 0.25f * across);
+	}
+
+	private static int clamp(final int position, final int length) {
+		return Math.max(0, Math.min(length - 1, position));
+	}
+}

@@ -1,0 +1,124 @@
+package kintsugi.repair;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import kintsugi.hole.Box;
+import kintsugi.hole.Hole;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/** Reads windows, lets a filler fill them in batches, and adds what it predicts to the values of hole pixels. */
+final class WindowRunner {
+
+	static final String NON_FINITE = "Valid samples that are NaN or infinite stay as they are; " +
+		"for the prediction they counted as hole.";
+
+	private static final String SMALLER_BATCHES = "The memory of the device did not suffice for as many windows at once " +
+		"as planned, so fewer were taken.";
+
+	/** How many pixels the windows of a batch have together, at most, where it is more than one. */
+	private static final int BATCH_PIXELS = 1 << 18;
+	/** How far a window counts beyond its core; see {@link Blend}. */
+	private static final int MARGIN = 16;
+
+	private final Filler filler;
+	private final Predictor predictor;
+	private final Set<String> remarks;
+	private int mostPixels = BATCH_PIXELS;
+
+	WindowRunner(final Filler filler, final int copies, final Set<String> remarks) {
+		this.filler = filler;
+		this.predictor = new Predictor(filler, copies);
+		this.remarks = remarks;
+	}
+
+	/**
+	 * Predicts windows.
+	 *
+	 * @param tiles those of one size follow each other
+	 * @param deep what a coarser scale has filled, or null
+	 * @param values to which the weighted predictions are added; only pixels of its hole
+	 * @param first the channel of {@code values} that is the first of {@code channels}
+	 * @throws ShortOfMemory if there is too little memory for one window alone
+	 */
+	<T extends RealType<T>> void run(final List<? extends RandomAccessibleInterval<T>> channels, final Hole hole,
+		final List<Tile> tiles, final DeepFill deep, final HoleValues values, final int first, final Share share)
+		throws IOException
+	{
+		final Blend blend = new Blend(tiles, MARGIN);
+		final Target target = new Target(blend, deep, values, first);
+		for (int i = 0; i < tiles.size();) {
+			share.report((double) i / tiles.size());
+			final List<Tile> batch = tiles.subList(i, i + batch(tiles, i));
+			final List<Job> jobs = new ArrayList<>();
+			for (final Tile tile : batch) {
+				final Context context = context(tile, channels, hole, deep);
+				if (context.nonFinite()) remarks.add(NON_FINITE);
+				if (context.window().equals(tile.window())) jobs.add(new Job(tile, context));
+				else predict(List.of(new Job(tile, context)), target);
+			}
+			if (!jobs.isEmpty()) predict(jobs, target);
+			i += batch.size();
+		}
+	}
+
+	/** Counts the windows from one on that have its size and that a batch takes. */
+	private int batch(final List<Tile> tiles, final int start) {
+		final Window window = tiles.get(start).window();
+		final long most = Math.max(1, mostPixels / ((long) window.width() * window.height()));
+		int end = start + 1;
+		while (end < tiles.size() && end - start < most && same(tiles.get(end).window(), window))
+			end++;
+		return end - start;
+	}
+
+	private static boolean same(final Window a, final Window b) {
+		return a.width() == b.width() && a.height() == b.height();
+	}
+
+	/** Reads a window, or a wider one where no sample of it can be used, up to the whole image. */
+	private <T extends RealType<T>> Context context(final Tile tile,
+		final List<? extends RandomAccessibleInterval<T>> channels, final Hole hole, final DeepFill deep)
+	{
+		Window window = tile.window();
+		while (true) {
+			final Context context = Context.read(window, hole, channels, deep);
+			if (!context.missing().isAll()) return context;
+			final Box box = window.box();
+			if (box.width() == hole.width() && box.height() == hole.height()) throw nothingValid();
+			final int side = Math.max(box.width(), box.height());
+			window = Window.around(box.grow(side / 2).clip(hole.width(), hole.height()), hole.width(), hole.height(),
+				filler.multiple());
+		}
+	}
+
+	private void predict(final List<Job> jobs, final Target target) throws IOException {
+		final Predictor.Filled filled;
+		try {
+			filled = predictor.predict(jobs.stream().map(Job::context).toList());
+		}
+		catch (final IOException | OutOfMemoryError e) {
+			if (!ShortOfMemory.isReason(e)) throw e;
+			final Window window = jobs.get(0).context().window();
+			if (jobs.size() == 1) throw new ShortOfMemory(window, e);
+			mostPixels = jobs.size() / 2 * window.width() * window.height();
+			remarks.add(SMALLER_BATCHES);
+			predict(jobs.subList(0, jobs.size() / 2), target);
+			predict(jobs.subList(jobs.size() / 2, jobs.size()), target);
+			return;
+		}
+		for (int i = 0; i < jobs.size(); i++)
+			target.add(jobs.get(i).tile(), filled, i, filler.provenance().method());
+	}
+
+	/** A window to be predicted. */
+	private record Job(Tile tile, Context context) {}
+
+	static IllegalArgumentException nothingValid() {
+		return new IllegalArgumentException(
+			"No sample outside of the hole is a finite number, so there is nothing to continue from.");
+	}
+}
