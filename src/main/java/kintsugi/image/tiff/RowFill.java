@@ -14,7 +14,9 @@ import net.imglib2.RandomAccessibleInterval;
 public interface RowFill<T> {
 
 	/**
-	 * Writes to the hole's samples, and to no others. Rows without a hole pixel are not shown.
+	 * Writes to the hole's samples, and to no others. It is not asked where no row of the hole's bounds is. A
+	 * prediction of the whole plane does it by {@code prediction.crop(new Box(0, (int) rows.get(0).min(1), width,
+	 * height)).writeTo(rows)}, with the height of these rows.
 	 *
 	 * @param rows the channels: intervals of the plane's width whose minimum in y is the first row, and which hold the
 	 *          samples of the file
