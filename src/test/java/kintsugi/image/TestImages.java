@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 import ij.CompositeImage;
 import ij.IJ;
@@ -82,6 +83,11 @@ final class TestImages {
 	/** Asserts that two images agree in all but title, selection, and the samples in the hole. */
 	static void assertLike(final ImagePlus expected, final ImagePlus actual, final Hole hole) {
 		assertSamples(expected, actual, hole);
+		assertLike(expected, actual);
+	}
+
+	/** Asserts that two images agree in all but title, selection and samples. */
+	static void assertLike(final ImagePlus expected, final ImagePlus actual) {
 		assertThat(actual.getType()).isEqualTo(expected.getType());
 		assertThat(actual.getDimensions()).isEqualTo(expected.getDimensions());
 		assertThat(actual.isHyperStack()).isEqualTo(expected.isHyperStack());
@@ -101,8 +107,14 @@ final class TestImages {
 
 	/** Asserts that all samples outside of the hole agree, bit by bit, and the slice labels. */
 	static void assertSamples(final ImagePlus expected, final ImagePlus actual, final Hole hole) {
+		assertSamples(expected, actual, slice -> hole);
+	}
+
+	/** Asserts that all samples outside of the holes agree, bit by bit, and the slice labels. */
+	static void assertSamples(final ImagePlus expected, final ImagePlus actual, final IntFunction<Hole> holes) {
 		assertThat(actual.getStackSize()).isEqualTo(expected.getStackSize());
 		for (int slice = 1; slice <= expected.getStackSize(); slice++) {
+			final Hole hole = holes.apply(slice);
 			final ImageProcessor before = expected.getStack().getProcessor(slice);
 			final ImageProcessor after = actual.getStack().getProcessor(slice);
 			assertThat(after.getClass()).isEqualTo(before.getClass());
