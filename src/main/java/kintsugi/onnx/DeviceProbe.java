@@ -42,7 +42,7 @@ public final class DeviceProbe {
 
 	/** Looks for the driver, a GPU, and the libraries, in this order. */
 	public Finding probe() {
-		final String driver = windows ? "nvcuda" : "libcuda.so.1";
+		final String driver = driver();
 		if (!libraries.has(driver, "cuInit")) return none("No NVIDIA driver was found (" + driver +
 			"). Install the driver of the graphics card");
 		final int started = libraries.start(driver, "cuInit");
@@ -70,8 +70,28 @@ public final class DeviceProbe {
 			"--install, which is a download of %.1f GB; or i%s", runtime.size() / 1e9, system) : "I" + system;
 	}
 
+	/** Gets the name of the driver's library. */
+	String driver() {
+		return windows ? "nvcuda" : "libcuda.so.1";
+	}
+
+	/** Gets the name of the library that tells the driver's version. */
+	String management() {
+		return windows ? "nvml" : "libnvidia-ml.so.1";
+	}
+
+	/** Gets the name of cuDNN's library. */
+	String cudnn() {
+		return windows ? "cudnn64_9" : "libcudnn.so.9";
+	}
+
+	/** Gets the name of the CUDA runtime's library. */
+	String cudart() {
+		return windows ? "cudart64_12" : "libcudart.so.12";
+	}
+
 	/** Gets the names of the libraries that the CUDA provider needs and the system does not load. */
-	private List<String> missing() {
+	List<String> missing() {
 		return needed().stream().filter(name -> !libraries.has(name, "")).toList();
 	}
 

@@ -61,4 +61,19 @@ final class FakeLibraries implements SystemLibraries {
 	public int start(final String library, final String function) {
 		return answers.get(function);
 	}
+
+	@Override
+	public String text(final String library, final String function, final Object... more) {
+		return present.contains(library) ? "text of " + function : "";
+	}
+
+	@Override
+	public long number(final String library, final String function, final int device) {
+		return present.contains(library) ? 8_000_000_000L : -1;
+	}
+
+	@Override
+	public long value(final String library, final String function) {
+		return present.contains(library) ? answers.getOrDefault(function, -1) : -1;
+	}
 }
