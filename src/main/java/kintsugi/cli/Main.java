@@ -3,6 +3,7 @@ package kintsugi.cli;
 import java.io.PrintWriter;
 
 import kintsugi.repair.ProgramVersion;
+import kintsugi.repair.RepairMethods;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -12,7 +13,8 @@ import picocli.CommandLine.ParameterException;
 @Command(name = "kintsugi", //
 	description = "Repairs holes in images, and trains and evaluates the networks that do it.", //
 	mixinStandardHelpOptions = true, versionProvider = Main.Version.class, //
-	subcommands = { RepairCommand.class, TrainCommand.class, EvaluateCommand.class, MasksCommand.class }, //
+	subcommands = { RepairCommand.class, TrainCommand.class, EvaluateCommand.class, MasksCommand.class,
+		GpuCommand.class }, //
 	footer = "Without arguments: a demonstration.")
 public final class Main {
 
@@ -31,6 +33,7 @@ public final class Main {
 			// commands never show a window, also where a display is set but cannot be reached
 			System.setProperty("java.awt.headless", "true");
 			code = commandLine().execute(args);
+			RepairMethods.release();
 		}
 		System.exit(code);
 	}
