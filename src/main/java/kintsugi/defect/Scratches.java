@@ -19,14 +19,14 @@ public final class Scratches implements Detector {
 	/** Wider ones are left to other kinds, in pixels. */
 	private static final int WIDEST = 7;
 	private static final int SHORTEST = 25;
-	/** How many pixels of a scratch end sharply at least, for each pixel of its length. */
+	/** How many pixels of a scratch end sharply at least, for each column or row of it. */
 	private static final double RIM = 0.9;
-	/** How many pixels of a scratch go on in something wider at most, for each pixel of its length. */
+	/** How many pixels of a scratch go on in something wider at most, for each column or row of it. */
 	private static final double JOINED = 0.4;
 	/** The share of the limit that the mean along a line has to reach, for seeds and for all else. */
 	private static final double SEED = 0.75;
 	private static final double REST = 0.4;
-	/** How many seeds a scratch has at least, for each pixel of its length. */
+	/** How many seeds a scratch has at least, for each column or row of it. */
 	private static final double SEEDS = 0.6;
 	/** How often a scratch is at least as long as it is wide. */
 	private static final double SLIM = 5;
@@ -66,8 +66,9 @@ public final class Scratches implements Detector {
 
 	private static boolean isScratch(final Regions.Region region, final int widest) {
 		final double length = region.length();
-		return region.seeds(0) >= SEEDS * length && length >= SHORTEST && //
-			region.pixels() <= Math.min(widest, length / SLIM) * length && region.seeds(1) >= RIM * length && //
-			region.seeds(2) <= JOINED * length;
+		// a slanting line of one pixel's width has no more pixels than columns or rows
+		final int side = Math.max(region.bounds().width(), region.bounds().height());
+		return length >= SHORTEST && region.pixels() <= Math.min(widest, length / SLIM) * length && //
+			region.seeds(0) >= SEEDS * side && region.seeds(1) >= RIM * side && region.seeds(2) <= JOINED * side;
 	}
 }

@@ -125,7 +125,7 @@ public record DefectTask(DefectSearch search, Scope scope, DefectOutput output, 
 		progress.report(0, "Opening " + method);
 		try (Repairer repairer = Repairer.open(method, device)) {
 			final RepairResult result = Images.repair(repairer, image, found, scope, progress);
-			return new DefectResult(result.image(), result.report().toSentence() + " " + found.sentence());
+			return new DefectResult(result.image(), result.report().toSentence());
 		}
 	}
 }

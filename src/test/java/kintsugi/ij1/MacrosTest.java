@@ -42,7 +42,7 @@ class MacrosTest {
 	void everyMacroHasATestHere() throws IOException {
 		try (Stream<Path> macros = Files.list(MACROS)) {
 			assertThat(macros.map(macro -> macro.getFileName().toString())) //
-				.containsExactlyInAnyOrder("Repair_selection.ijm", "Repair_folder.ijm", "Train_model.ijm");
+				.containsExactlyInAnyOrder("Repair_selection.ijm", "Repair_folder.ijm", "Train_model.ijm", "Find_defects.ijm");
 		}
 	}
 
@@ -160,6 +160,30 @@ class MacrosTest {
 	@Test
 	void trainModelWantsAName() throws IOException {
 		assertThat(imageJ.macroFile(MACROS.resolve("Train_model.ijm"), "steps=2").error()).contains("name=");
+	}
+
+	@Test
+	void findDefectsRepairsEverySliceInItsOwnDefects() {
+		final Outcome outcome = defects("");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.value()).isEqualTo("cells-repaired.tif 1 1");
+	}
+
+	@Test
+	void findDefectsTakesOptions() {
+		assertThat(defects("kinds=[hot-pixels] result=mask").value()).startsWith("cells-defects.tif");
+	}
+
+	@Test
+	void findDefectsSaysWhatIsMissing() throws IOException {
+		assertThat(imageJ.macroFile(MACROS.resolve("Find_defects.ijm"), "").error()).contains("Open the image");
+	}
+
+	private static Outcome defects(final String options) {
+		return imageJ.macro("newImage('cells.tif', '8-bit ramp', 64, 48, 2); setSlice(1); setPixel(20, 10, 255);" +
+			"setSlice(2); setPixel(30, 12, 255); runMacro('" + MACROS.resolve("Find_defects.ijm").toString().replace('\\', '/') +
+			"', '" + options + "'); first = getValue(20, 10); setSlice(nSlices);" +
+			"return getTitle() + ' ' + (first < 150) + ' ' + (getValue(30, 12) < 150);");
 	}
 
 	private static Outcome onImage(final String options) {

@@ -1,0 +1,123 @@
+package kintsugi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ByteProcessor;
+import kintsugi.image.ImageFiles;
+
+/** Tests {@code defects}. */
+class DefectsCommandTest {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void writesAMaskOfAnImage() throws IOException {
+		final Run run = Run.of("defects", image("a.png", 1), "--out", folder.resolve("mask.png"));
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(run.out()).contains("a.png", "mask.png", "hot-pixels 1");
+		assertThat(holes("mask.png")).isEqualTo(1);
+	}
+
+	@Test
+	void theMasksOfAFolderAreWhatRepairTakes() throws IOException {
+		image("images/a.png", 1);
+		image("images/b.tif", 3);
+		final Run run = Run.of("defects", folder.resolve("images"), "--out", folder.resolve("masks"), "--kinds",
+			"hot-pixels,dust", "--grow", 1);
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(run.out()).contains("2 of 2 images");
+		assertThat(holes("masks/a.png")).isEqualTo(5);
+		assertThat(ImageFiles.read(folder.resolve("masks/b.tif")).getStackSize()).isEqualTo(3);
+		final Run repair = Run.repair(folder.resolve("images/a.png"), folder.resolve("masks"), folder.resolve("a.tif"));
+		assertThat(repair.code()).as(repair.err()).isZero();
+	}
+
+	@Test
+	void oneBadFileIsReportedAndPassedBy() throws IOException {
+		image("images/a.png", 1);
+		Files.writeString(folder.resolve("images/b.png"), "no image");
+		final Run run = Run.of("defects", folder.resolve("images"), "--out", folder.resolve("masks"));
+		assertThat(run.code()).isEqualTo(1);
+		assertThat(run.err()).contains("b.png");
+		assertThat(run.errorLines()).isEqualTo(1);
+		assertThat(run.out()).contains("1 of 2 images");
+		assertThat(holes("masks/a.png")).isEqualTo(1);
+		assertThat(folder.resolve("masks/b.png")).doesNotExist();
+	}
+
+	@Test
+	void whatIsThereIsKeptUnlessForced() throws IOException {
+		final Path image = image("a.png", 1);
+		final Path mask = Files.writeString(folder.resolve("mask.png"), "precious");
+		final Run run = Run.of("defects", image, "--out", mask);
+		assertThat(run.code()).isEqualTo(1);
+		assertThat(run.err()).contains("mask.png", "--force");
+		assertThat(mask).hasContent("precious");
+		assertThat(Run.of("defects", image, "--out", mask, "--force").code()).isZero();
+		assertThat(holes("mask.png")).isEqualTo(1);
+	}
+
+	@Test
+	void theImageItselfIsNeverOverwritten() throws IOException {
+		final Path image = image("a.png", 1);
+		final Run run = Run.of("defects", image, "--out", image, "--force");
+		assertThat(run.code()).isEqualTo(1);
+		assertThat(run.err()).contains("image itself");
+		assertThat(ImageFiles.read(image).getProcessor().get(12, 9)).isEqualTo(220);
+	}
+
+	@Test
+	void wrongArguments() throws IOException {
+		final Path image = image("a.png", 1);
+		final Path out = folder.resolve("m.png");
+		assertWrong(Run.of("defects", image), "--out");
+		assertWrong(Run.of("defects", "--out", out), "IMAGE");
+		assertWrong(Run.of("defects", image, "--out", out, "--kinds", "cracks"), "cracks");
+		assertWrong(Run.of("defects", image, "--out", out, "--sensitivity", "0"), "sensitivity");
+		assertWrong(Run.of("defects", image, "--out", out, "--min", "5", "--max", "3"), "maximum");
+		assertWrong(Run.of("defects", image, "--out", out, "--scale", "many"), "many");
+		assertWrong(Run.of("defects", image, image("b.png", 1), "--out", out), "need a folder");
+		assertWrong(Run.of("defects", image, "--out", folder.resolve("no/m.png")), "does not exist");
+		assertWrong(Run.of("defects", Files.createDirectory(folder.resolve("empty")), "--out", folder.resolve("masks")),
+			"no images");
+		image("twin/a.tif", 1);
+		assertWrong(Run.of("defects", image, folder.resolve("twin"), "--out", folder.resolve("masks")), "base name");
+		assertThat(out).doesNotExist();
+	}
+
+	private static void assertWrong(final Run run, final String named) {
+		assertThat(run.code()).as(run.err()).isEqualTo(2);
+		assertThat(run.errorLines()).as(run.err()).isEqualTo(1);
+		assertThat(run.err()).contains(named);
+	}
+
+	private long holes(final String name) throws IOException {
+		return ImageFiles.read(folder.resolve(name)).getProcessor().getHistogram()[255];
+	}
+
+	/** Writes an image with one hot pixel in each slice. */
+	private Path image(final String name, final int slices) throws IOException {
+		final ImageStack stack = new ImageStack(40, 30);
+		for (int slice = 0; slice < slices; slice++) {
+			final ByteProcessor plane = new ByteProcessor(40, 30);
+			for (int i = 0; i < plane.getPixelCount(); i++)
+				plane.set(i, 100 + (i * 7919 >> 4) % 3);
+			plane.set(12, 9, 220);
+			stack.addSlice(plane);
+		}
+		final Path file = folder.resolve(name);
+		Files.createDirectories(file.getParent());
+		ImageFiles.write(new ImagePlus(name, stack), file);
+		return file;
+	}
+}
