@@ -23,13 +23,11 @@ final class Blend {
 	private static final int BUCKET = 128;
 
 	private final List<Tile> tiles;
-	private final int margin;
 	private final Map<Long, List<Integer>> buckets = new HashMap<>();
 
-	/** @param margin how far a window counts beyond its core, in pixels, at most as far as its context; 0 or more */
-	Blend(final List<Tile> tiles, final int margin) {
+	/** Makes the weights of windows. */
+	Blend(final List<Tile> tiles) {
 		this.tiles = tiles;
-		this.margin = margin;
 		for (int i = 0; i < tiles.size(); i++)
 			for (final long bucket : buckets(reach(tiles.get(i))))
 				buckets.computeIfAbsent(bucket, key -> new ArrayList<>()).add(i);
@@ -37,7 +35,7 @@ final class Blend {
 
 	/** Gets the box in which a window counts; it may reach outside the image. */
 	Box reach(final Tile tile) {
-		return tile.core().grow(margin);
+		return tile.core().grow(tile.margin());
 	}
 
 	/** Gets the windows that count somewhere where this one does, without it. */
@@ -59,22 +57,22 @@ final class Blend {
 	void weights(final Tile tile, final List<Tile> neighbours, final int y, final int from, final float[] weights) {
 		Arrays.fill(weights, 1);
 		if (neighbours.isEmpty()) return;
-		final double mine = ramp(y, tile.core().y(), tile.core().bottom());
+		final double mine = ramp(y, tile.core().y(), tile.core().bottom(), tile.margin());
 		final double[] sums = new double[weights.length];
 		for (int i = 0; i < sums.length; i++)
-			sums[i] = mine * ramp(from + i, tile.core().x(), tile.core().right());
+			sums[i] = mine * ramp(from + i, tile.core().x(), tile.core().right(), tile.margin());
 		final double[] own = sums.clone();
 		for (final Tile other : neighbours) {
-			final double its = ramp(y, other.core().y(), other.core().bottom());
+			final double its = ramp(y, other.core().y(), other.core().bottom(), other.margin());
 			if (its > 0) for (int i = 0; i < sums.length; i++)
-				sums[i] += its * ramp(from + i, other.core().x(), other.core().right());
+				sums[i] += its * ramp(from + i, other.core().x(), other.core().right(), other.margin());
 		}
 		for (int i = 0; i < weights.length; i++)
 			weights[i] = sums[i] > 0 ? (float) (own[i] / sums[i]) : 0;
 	}
 
 	/** Rises from 0 at the end of the reach to 1 as far within the core. */
-	private double ramp(final int position, final int start, final int end) {
+	private static double ramp(final int position, final int start, final int end, final int margin) {
 		final double inside = Math.min(position - start, end - 1 - position) + margin + 0.5;
 		return Math.max(0, Math.min(1, inside / (2 * margin + 1)));
 	}

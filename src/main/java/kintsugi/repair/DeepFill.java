@@ -21,10 +21,15 @@ final class DeepFill {
 	/**
 	 * A deep part at half the scale.
 	 *
-	 * @param region the pixels of which the half is known; its corner has even coordinates
-	 * @param values what is known, one for each hole pixel of the reduced region that is near the part
+	 * @param reduced the region around it
+	 * @param values what was predicted for the hole pixels of the region that are near the part
 	 */
-	record Part(Box region, HoleValues values) {}
+	record Part(Reduced reduced, HoleValues values) {
+
+		private float at(final int channel, final int x, final int y) {
+			return values.hole().isHole(x, y) ? values.at(channel, x, y) : reduced.at(channel, x, y);
+		}
+	}
 
 	/**
 	 * @param ring how deep the ring is in pixels, more than the diagonal of a cell
@@ -78,18 +83,15 @@ final class DeepFill {
 	/** Gets the intensity of a hole pixel that has one, interpolated bilinearly between those of the coarser scale. */
 	float intensity(final int channel, final int x, final int y) {
 		final Part part = fills.get(parts[cells.rowOf(y) * cells.columns() + cells.columnOf(x)] - 1);
-		final int column = x - part.region().x();
-		final int row = y - part.region().y();
-		final HoleValues values = part.values();
+		final int column = x - part.reduced().region().x();
+		final int row = y - part.reduced().region().y();
 		final int nearX = column / 2;
 		final int nearY = row / 2;
-		final int farX = clamp(nearX + (column % 2 == 0 ? -1 : 1), values.hole().width());
-		final int farY = clamp(nearY + (row % 2 == 0 ? -1 : 1), values.hole().height());
-		final float near = values.at(channel, nearX, nearY);
-		final float beside = values.at(channel, farX, nearY, near);
-		final float below = values.at(channel, nearX, farY, near);
-		final float across = values.at(channel, farX, farY, near);
-		return 0.75f * (0.75f * near + 0.25f * beside) + 0.25f * (0.75f * below + 0.25f * across);
+		final int farX = clamp(nearX + (column % 2 == 0 ? -1 : 1), part.values().hole().width());
+		final int farY = clamp(nearY + (row % 2 == 0 ? -1 : 1), part.values().hole().height());
+		final float near = 0.75f * part.at(channel, nearX, nearY) + 0.25f * part.at(channel, farX, nearY);
+		final float far = 0.75f * part.at(channel, nearX, farY) + 0.25f * part.at(channel, farX, farY);
+		return 0.75f * near + 0.25f * far;
 	}
 
 	private static int clamp(final int position, final int length) {

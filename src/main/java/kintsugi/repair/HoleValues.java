@@ -30,11 +30,6 @@ final class HoleValues {
 		return values[channel][number(x, y)];
 	}
 
-	/** Gets the intensity of a pixel, or another value where it is valid or outside the image. */
-	float at(final int channel, final int x, final int y, final float otherwise) {
-		return x < hole().width() && y < hole().height() && hole().isHole(x, y) ? at(channel, x, y) : otherwise;
-	}
-
 	/** Gets the intensities of a channel, in the order of the numbers; not a copy. */
 	float[] channel(final int channel) {
 		return values[channel];

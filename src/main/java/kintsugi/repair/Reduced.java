@@ -18,10 +18,10 @@ import net.imglib2.type.numeric.real.FloatType;
  *
  * @param region the part, at the image's scale, with even coordinates of its corner
  * @param channels the samples in intensities
- * @param hole the pixels that are hole
- * @param missing the pixels that cannot be used: the hole, and those with no finite sample in some channel
+ * @param hole the pixels that are hole, or have no finite sample in some channel
+ * @param nonFinite whether there are pixels of the second kind
  */
-record Reduced(Box region, List<Img<FloatType>> channels, Hole hole, Hole missing) {
+record Reduced(Box region, List<Img<FloatType>> channels, Hole hole, boolean nonFinite) {
 
 	private static final int BAND = 64;
 
@@ -46,8 +46,14 @@ record Reduced(Box region, List<Img<FloatType>> channels, Hole hole, Hole missin
 			}
 			reduced.add(ArrayImgs.floats(half, width, height));
 		}
-		missing.or(holes);
-		return new Reduced(region, reduced, Hole.of(width, height, holes), Hole.of(width, height, missing));
+		final int marked = holes.cardinality();
+		holes.or(missing);
+		return new Reduced(region, reduced, Hole.of(width, height, holes), holes.cardinality() > marked);
+	}
+
+	/** Gets the mean of a valid pixel. */
+	float at(final int channel, final int x, final int y) {
+		return ((float[]) PlaneArrays.of(channels.get(channel)))[y * hole.width() + x];
 	}
 
 	private static <T extends RealType<T>> void reduce(final Samples<T> samples, final Hole hole, final Box band,

@@ -58,7 +58,7 @@ final class Solver {
 	{
 		if (hole.isEmpty()) return;
 		if (approach.whole()) {
-			final Tile tile = new Tile(hole.bounds().orElseThrow(), WindowPlanner.whole(hole, multiple));
+			final Tile tile = new Tile(hole.bounds().orElseThrow(), WindowPlanner.whole(hole, multiple), 0);
 			division = division.plus(Division.of(List.of(tile), approach.why()));
 			runner.run(channels, hole, List.of(tile), null, values, first, share);
 			return;
@@ -109,16 +109,16 @@ final class Solver {
 			context *= 2;
 		final int margin = (int) Math.min(context, Math.max(hole.width(), hole.height()));
 		Reduced reduced = Reduced.read(channels, hole, part.grow(margin).clip(hole.width(), hole.height()));
-		if (reduced.missing().isAll()) reduced = Reduced.read(channels, hole, new Box(0, 0, hole.width(), hole.height()));
-		if (reduced.missing().isAll()) throw WindowRunner.nothingValid();
-		if (!reduced.missing().equals(reduced.hole())) remarks.add(WindowRunner.NON_FINITE);
+		if (reduced.hole().isAll()) reduced = Reduced.read(channels, hole, new Box(0, 0, hole.width(), hole.height()));
+		if (reduced.hole().isAll()) throw WindowRunner.nothingValid();
+		if (reduced.nonFinite()) remarks.add(WindowRunner.NON_FINITE);
 		final Box region = reduced.region();
 		final Box wanted = new Box((part.x() - region.x()) / 2, (part.y() - region.y()) / 2, part.width() / 2 + 1, //
 			part.height() / 2 + 1).grow(1).clip(reduced.hole().width(), reduced.hole().height());
 		final HoleValues values = new HoleValues(new PixelIndex(within(reduced.hole(), wanted)), channels.size());
 		division = division.scaled(2 * scale);
 		solve(reduced.channels(), reduced.hole(), values, 0, 2 * scale, share);
-		return new DeepFill.Part(region, values);
+		return new DeepFill.Part(reduced, values);
 	}
 
 	private static Hole within(final Hole hole, final Box box) {

@@ -7,5 +7,6 @@ import kintsugi.hole.Box;
  *
  * @param core the hole pixels in here have the context that they need within the window
  * @param window what is read and predicted
+ * @param margin how far around its core the window counts, in pixels; within its context
  */
-record Tile(Box core, Window window) {}
+record Tile(Box core, Window window, int margin) {}

@@ -21,8 +21,6 @@ final class WindowRunner {
 
 	/** How many pixels the windows of a batch have together, at most, where it is more than one. */
 	private static final int BATCH_PIXELS = 1 << 18;
-	/** How far a window counts beyond its core; see {@link Blend}. */
-	private static final int MARGIN = 16;
 
 	private final Filler filler;
 	private final Predictor predictor;
@@ -48,7 +46,7 @@ final class WindowRunner {
 		final List<Tile> tiles, final DeepFill deep, final HoleValues values, final int first, final Share share)
 		throws IOException
 	{
-		final Blend blend = new Blend(tiles, MARGIN);
+		final Blend blend = new Blend(tiles);
 		final Target target = new Target(blend, deep, values, first);
 		for (int i = 0; i < tiles.size();) {
 			share.report((double) i / tiles.size());
