@@ -18,10 +18,24 @@ public final class DoubledKernel {
 	 */
 	public static float[] matrix() {
 		final float[] matrix = new float[9 * 16];
-		for (int i = 0; i < 9; i++)
-			for (int part = 0; part < 4; part++)
-				matrix[16 * i + 4 * part + 2 * tap(i / 3, part / 2) + tap(i % 3, part % 2)] = 1;
+		for (int part = 0; part < 4; part++) {
+			final int[] taps = taps(part);
+			for (int i = 0; i < taps.length; i++)
+				matrix[16 * i + 4 * part + taps[i]] = 1;
+		}
 		return matrix;
+	}
+
+	/**
+	 * Gets where each of the nine weights goes in the 2x2 kernel of a part, as its index from 0 to 3.
+	 *
+	 * @param part 2 v + u
+	 */
+	public static int[] taps(final int part) {
+		final int[] taps = new int[9];
+		for (int i = 0; i < taps.length; i++)
+			taps[i] = 2 * tap(i / 3, part / 2) + tap(i % 3, part % 2);
+		return taps;
 	}
 
 	/** Gets which of two low samples the weight {@code i} of three falls on, at the first or second output sample. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import kintsugi.net.Network;
 import kintsugi.net.Parameter;
@@ -21,14 +22,26 @@ final class OnnxEncoder {
 	private static final long IR_VERSION = 8;
 	private static final long OPSET = 17;
 
-	private final OnnxOps ops = new OnnxOps();
+	private final OnnxOps ops;
+	private final Function<Parameter, float[]> values;
+
+	private OnnxEncoder(final OnnxOps ops, final Function<Parameter, float[]> values) {
+		this.ops = ops;
+		this.values = values;
+	}
 
 	/** Encodes a network; its own description takes precedence over equal keys of {@code metadata}. */
 	static byte[] encode(final Network network, final Weights weights, final Map<String, String> metadata) {
-		return new OnnxEncoder().model(network, weights, metadata).toByteArray();
+		return new OnnxEncoder(new OnnxOps(), weights::get).model(network, metadata).toByteArray();
 	}
 
-	private ProtoWriter model(final Network network, final Weights weights, final Map<String, String> metadata) {
+	/** Encodes a network as a CPU computes it fastest; the file has no metadata, since it cannot be trained further. */
+	static byte[] encodeFast(final Network network, final Function<Parameter, float[]> weights) {
+		final FastOnnxOps ops = new FastOnnxOps(weights);
+		return new OnnxEncoder(ops, ops::values).model(network, Map.of()).toByteArray();
+	}
+
+	private ProtoWriter model(final Network network, final Map<String, String> metadata) {
 		final Map<String, String> all = new TreeMap<>(metadata);
 		all.put(OnnxFile.ARCHITECTURE, network.architecture());
 		network.settings().forEach((key, value) -> all.put(OnnxFile.SETTING + key, value));
@@ -37,10 +50,10 @@ final class OnnxEncoder {
 		model.varint(1, IR_VERSION).string(2, "Kintsugi");
 		model.message(8, new ProtoWriter().string(1, "").varint(2, OPSET));
 		all.forEach((key, value) -> model.message(14, new ProtoWriter().string(1, key).string(2, value)));
-		return model.message(7, graph(network, weights));
+		return model.message(7, graph(network));
 	}
 
-	private ProtoWriter graph(final Network network, final Weights weights) {
+	private ProtoWriter graph(final Network network) {
 		final OnnxOps.Value result = network.forward(ops, //
 			new OnnxOps.Value(OnnxFile.IMAGE), new OnnxOps.Value(OnnxFile.MASK));
 
@@ -48,7 +61,7 @@ final class OnnxEncoder {
 		ops.nodes().forEach((node, output) -> graph.message(1, node(node, output.name())));
 		graph.message(1, node(new OnnxOps.Node("Identity", List.of(result), Map.of()), OnnxFile.FILLED));
 		graph.string(2, network.architecture());
-		ops.parameters().forEach((name, parameter) -> graph.message(5, initializer(parameter, weights)));
+		ops.parameters().forEach((name, parameter) -> graph.message(5, initializer(parameter)));
 		ops.constants().forEach((constant, value) -> graph.message(5, //
 			Tensors.write(value.name(), constant.type(), constant.shape(), constant.data().array())));
 		graph.message(11, value(OnnxFile.IMAGE, network.channels()));
@@ -75,13 +88,13 @@ final class OnnxEncoder {
 		return attribute.varint(20, 7);
 	}
 
-	private static ProtoWriter initializer(final Parameter parameter, final Weights weights) {
-		final float[] values = weights.get(parameter);
-		if (values == null || values.length != parameter.size()) throw new IllegalArgumentException(//
-			"The weights have " + (values == null ? "nothing" : values.length + " values") + " for " + //
+	private ProtoWriter initializer(final Parameter parameter) {
+		final float[] array = values.apply(parameter);
+		if (array == null || array.length != parameter.size()) throw new IllegalArgumentException(//
+			"The weights have " + (array == null ? "nothing" : array.length + " values") + " for " + //
 				parameter.name() + ", which takes " + parameter.size() + " values.");
 		final List<Integer> shape = Arrays.stream(parameter.shape()).boxed().toList();
-		return Tensors.write(parameter.name(), Tensors.FLOAT, shape, Tensors.littleEndian(values));
+		return Tensors.write(parameter.name(), Tensors.FLOAT, shape, Tensors.littleEndian(array));
 	}
 
 	/** Writes a ValueInfoProto of a float array with free N, H and W. */

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import kintsugi.net.Network;
 import kintsugi.net.Networks;
+import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
 
 /**
@@ -110,6 +111,17 @@ public final class OnnxFile {
 		final Map<String, float[]> values = new LinkedHashMap<>();
 		tensors.forEach((name, tensor) -> values.put(name, tensor.values()));
 		return values;
+	}
+
+	/** Whether the file has an array of a parameter's name and size. */
+	boolean has(final Parameter parameter) {
+		final TensorReader tensor = tensors.get(parameter.name());
+		return tensor != null && tensor.size() == parameter.size();
+	}
+
+	/** Gets the values of a parameter that the file has; a new array. */
+	float[] values(final Parameter parameter) {
+		return tensors.get(parameter.name()).values();
 	}
 
 	/** Gets the file's metadata. */

@@ -19,7 +19,7 @@ import kintsugi.net.Parameter;
  * constants. Names of constants and node outputs start with a slash, which no parameter's name does.
  * </p>
  */
-public final class OnnxOps implements Ops<OnnxOps.Value> {
+public class OnnxOps implements Ops<OnnxOps.Value> {
 
 	private final Map<Node, Value> nodes = new LinkedHashMap<>();
 	private final Map<String, Parameter> parameters = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ public final class OnnxOps implements Ops<OnnxOps.Value> {
 			values.length == 1 ? Float.toString(values[0]).replaceAll("\\.0$", "") : "array");
 	}
 
-	private Value integers(final long... values) {
+	final Value integers(final long... values) {
 		final byte[] data = Tensors.littleEndian(values);
 		return constant(new Constant(Tensors.INT64, List.of(values.length), ByteBuffer.wrap(data)), "integers");
 	}
@@ -174,7 +174,8 @@ public final class OnnxOps implements Ops<OnnxOps.Value> {
 		return node("LeakyRelu", List.of(x), Map.of("alpha", slope));
 	}
 
-	private Value node(final String operator, final List<Value> inputs, final Map<String, Object> attributes) {
+	/** Adds a node, unless there is one like it. */
+	final Value node(final String operator, final List<Value> inputs, final Map<String, Object> attributes) {
 		return nodes.computeIfAbsent(new Node(operator, List.copyOf(inputs), attributes), //
 			key -> new Value("/" + operator.toLowerCase(Locale.ROOT) + "." + (nodes.size() + 1)));
 	}

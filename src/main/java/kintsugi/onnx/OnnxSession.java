@@ -49,8 +49,23 @@ public final class OnnxSession implements AutoCloseable {
 	 *           sentence that says what to do
 	 */
 	public static OnnxSession open(final byte[] model, final Device device, final int threads) throws OnnxException {
+		return opener(threads).open(model, device);
+	}
+
+	private static SessionOpener opener(final int threads) {
 		if (threads < 1) throw new IllegalArgumentException("A network needs at least 1 thread, not " + threads + ".");
-		return new SessionOpener(threads, new DeviceProbe()).open(model, device);
+		return new SessionOpener(threads, new DeviceProbe());
+	}
+
+	/**
+	 * Opens a model on the CPU with the graph that its file has. The other methods give a CPU a graph that it computes
+	 * faster, where they know the network.
+	 *
+	 * @param threads how many threads one run may use, at least 1
+	 * @throws OnnxException if the model is broken
+	 */
+	public static OnnxSession openAsWritten(final byte[] model, final int threads) throws OnnxException {
+		return opener(threads).openAsWritten(model);
 	}
 
 	/**

@@ -27,6 +27,27 @@ final class SessionOpener {
 		/** Wraps a session. */
 		S of(OrtEnvironment environment, OrtSession session, String device, String remark) throws OrtException,
 			OnnxException;
+
+		/** Gets the model that a CPU is given for a model. */
+		default byte[] onCpu(final byte[] model) throws OnnxException {
+			return model;
+		}
+	}
+
+	/** A network that fills holes, whose graph may be written anew for a CPU. */
+	private static final class Repairing implements Kind<OnnxSession> {
+
+		@Override
+		public OnnxSession of(final OrtEnvironment environment, final OrtSession session, final String device,
+			final String remark) throws OrtException, OnnxException
+		{
+			return repairing(environment, session, device, remark);
+		}
+
+		@Override
+		public byte[] onCpu(final byte[] model) throws OnnxException {
+			return FastGraph.of(model);
+		}
 	}
 
 	/** Opens sessions with this many threads, on what the probe finds. */
@@ -37,7 +58,12 @@ final class SessionOpener {
 
 	/** Opens a network that fills holes; see {@link #open(byte[], Device, Kind)}. */
 	OnnxSession open(final byte[] model, final Device device) throws OnnxException {
-		return open(model, device, SessionOpener::repairing);
+		return open(model, device, new Repairing());
+	}
+
+	/** Opens a network that fills holes on the CPU, with the graph that its file has. */
+	OnnxSession openAsWritten(final byte[] model) throws OnnxException {
+		return open(model, Device.CPU, SessionOpener::repairing);
 	}
 
 	/** Opens a model on the device, or on the CPU where {@link Device#AUTO} finds no working GPU. */
@@ -69,7 +95,7 @@ final class SessionOpener {
 		final String slow = NativeFiles.prepare(false);
 		final String remarks = Stream.of(remark, slow).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
 		try (SessionOptions options = options()) {
-			return kind.of(environment(), environment().createSession(model, options), "CPU", remarks);
+			return kind.of(environment(), environment().createSession(kind.onCpu(model), options), "CPU", remarks);
 		}
 		catch (final OrtException e) {
 			throw new OnnxException("The model cannot be opened. ONNX Runtime says: " + firstLine(e), e);

@@ -91,6 +91,11 @@ final class TensorReader {
 		return type == Tensors.FLOAT;
 	}
 
+	/** Gets the number of elements. */
+	long size() {
+		return size;
+	}
+
 	/** Gets the floats, row-major; a new array. */
 	float[] values() {
 		if (raw == null) return Arrays.copyOf(floats, count);

@@ -1,0 +1,133 @@
+package kintsugi.onnx;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import kintsugi.net.DoubledKernel;
+import kintsugi.net.Parameter;
+
+/**
+ * Records a network as a graph that is computed faster on a CPU and cannot be trained further: its weights are derived
+ * from the network's.
+ * <p>
+ * A 3x3 convolution of features that are doubled by repetition is four 2x2 convolutions before they are doubled, with 4/9
+ * of the arithmetic, see {@link DoubledKernel}; and joined inputs are convolved apart and added, so that nothing is copied
+ * together.
+ * </p>
+ */
+final class FastOnnxOps extends OnnxOps {
+
+	/** The runtime computes this many output channels at once, and pads fewer. */
+	private static final int BLOCK = 8;
+	private static final int KERNEL = 9;
+	private static final int PART = 4;
+	private static final long TO_END = Integer.MAX_VALUE;
+
+	private final Function<Parameter, float[]> weights;
+	/** Made when they are written, so that they are not all in memory at once. */
+	private final Map<String, Supplier<float[]>> derived = new HashMap<>();
+	private Parameter lastRead;
+	private float[] lastValues;
+
+	/** Derives from the given weights. */
+	FastOnnxOps(final Function<Parameter, float[]> weights) {
+		this.weights = weights;
+	}
+
+	/** Gets the values of a parameter of the graph, one of the network's or derived. */
+	float[] values(final Parameter parameter) {
+		final Supplier<float[]> own = derived.get(parameter.name());
+		return own == null ? read(parameter) : own.get();
+	}
+
+	/** Reads a parameter of the network; what is derived from the same is written one after the other. */
+	private float[] read(final Parameter parameter) {
+		if (lastRead == null || !lastRead.name().equals(parameter.name())) {
+			lastValues = weights.apply(parameter);
+			lastRead = parameter;
+		}
+		return lastValues;
+	}
+
+	private Value derived(final String name, final Supplier<float[]> values, final int... shape) {
+		derived.put(name, values);
+		return parameter(new Parameter(name, Parameter.Role.WEIGHT, shape));
+	}
+
+	@Override
+	public Value convolveDoubled(final Value low, final Value skip, final Parameter weight, final int lowChannels) {
+		final int out = weight.shape()[0];
+		final int skipChannels = weight.shape()[1] - lowChannels;
+		final Value skipWeight = derived(weight.name() + ".skip", () -> part(read(weight), out, lowChannels, skipChannels), //
+			out, skipChannels, 3, 3);
+		final List<Value> parts = out < BLOCK ? cutOut(low, weight, lowChannels) : apart(low, weight, lowChannels);
+		final Value doubled = node("DepthToSpace", List.of(concat(parts)), Map.of("blocksize", 2L));
+		return add(doubled, convolve(skip, skipWeight, null, 1, 1, 1));
+	}
+
+	/** Convolves with the four kernels one by one: four of [N, K, H, W]. */
+	private List<Value> apart(final Value low, final Parameter weight, final int channels) {
+		final int out = weight.shape()[0];
+		final List<Value> parts = new ArrayList<>();
+		for (int i = 0; i < PART; i++) {
+			final int part = i;
+			final Value kernel = derived(weight.name() + ".low." + i, () -> kernels(read(weight), out, channels, part), //
+				out, channels, 2, 2);
+			final long v = i / 2;
+			final long u = i % 2;
+			parts.add(node("Conv", List.of(low, kernel), Map.of("strides", List.of(1L, 1L), //
+				"pads", List.of(1 - v, 1 - u, v, u), "group", 1L)));
+		}
+		return parts;
+	}
+
+	/** Convolves with the four kernels at once, on a row and a column more than each needs, and cuts the four out. */
+	private List<Value> cutOut(final Value low, final Parameter weight, final int channels) {
+		final int out = weight.shape()[0];
+		final Value kernels = derived(weight.name() + ".low", () -> all(read(weight), out, channels), PART * out, channels, 2, 2);
+		final Value all = convolve(low, kernels, null, 1, 1, 1);
+		final List<Value> parts = new ArrayList<>();
+		for (int i = 0; i < PART; i++) {
+			final long v = i / 2;
+			final long u = i % 2;
+			parts.add(node("Slice", List.of(all, integers(i * out, v, u), //
+				integers((i + 1) * out, v == 0 ? -1 : TO_END, u == 0 ? -1 : TO_END), integers(1, 2, 3)), Map.of()));
+		}
+		return parts;
+	}
+
+	/** Copies the last {@code count} input channels of a weight of {@code out} output channels, after {@code skipped}. */
+	private static float[] part(final float[] weight, final int out, final int skipped, final int count) {
+		final float[] part = new float[out * count * KERNEL];
+		for (int i = 0; i < out; i++)
+			System.arraycopy(weight, (i * (skipped + count) + skipped) * KERNEL, part, i * count * KERNEL, count * KERNEL);
+		return part;
+	}
+
+	private static float[] all(final float[] weight, final int out, final int channels) {
+		final int size = out * channels * PART;
+		final float[] all = new float[PART * size];
+		for (int i = 0; i < PART; i++)
+			System.arraycopy(kernels(weight, out, channels, i), 0, all, i * size, size);
+		return all;
+	}
+
+	/** Sums up the weights of the first input channels to one of the four kernels: [K, C, 2, 2]. */
+	private static float[] kernels(final float[] weight, final int out, final int channels, final int part) {
+		final int in = weight.length / KERNEL / out;
+		final int[] taps = DoubledKernel.taps(part);
+		final float[] kernels = new float[out * channels * PART];
+		for (int i = 0; i < out; i++)
+			for (int c = 0; c < channels; c++) {
+				final int from = (i * in + c) * KERNEL;
+				final int to = (i * channels + c) * PART;
+				for (int tap = 0; tap < KERNEL; tap++)
+					kernels[to + taps[tap]] += weight[from + tap];
+			}
+		return kernels;
+	}
+}
