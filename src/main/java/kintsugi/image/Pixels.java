@@ -6,7 +6,11 @@ import java.lang.reflect.Array;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 
 /**
  * The samples of the slices of an image, as ImageJ's own arrays. It keeps hold of the stack, so that an image that is
@@ -38,6 +42,14 @@ final class Pixels {
 			case 24 -> int[].class;
 			default -> float[].class;
 		};
+	}
+
+	/** Makes a processor of the samples of a plane. */
+	static ImageProcessor processor(final Object samples, final int width, final int height) {
+		if (samples instanceof byte[] bytes) return new ByteProcessor(width, height, bytes);
+		if (samples instanceof short[] shorts) return new ShortProcessor(width, height, shorts, null);
+		if (samples instanceof float[] floats) return new FloatProcessor(width, height, floats);
+		return new ColorProcessor(width, height, (int[]) samples);
 	}
 
 	/** Gets the number of slices. */

@@ -2,8 +2,10 @@ package kintsugi.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.gui.ImageRoi;
 import kintsugi.onnx.Device;
 import kintsugi.repair.Progress;
 import kintsugi.repair.RepairMethods;
@@ -103,6 +105,26 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 			final SliceHoles found = find(image, progress);
 			try (Repairer repairer = open(progress)) {
 				return stream.run(repairer, found, this, progress);
+			}
+		});
+	}
+
+	/**
+	 * Shows what the repair would make of the current slice, and changes nothing: for a preview, add the picture to a copy
+	 * of the image's overlay, and set the overlay of before when the preview ends.
+	 *
+	 * @param progress hears how far it is, and may cancel
+	 * @return a picture of the repaired hole in the image's colours and display range, transparent elsewhere, at its place
+	 *         and with the position of the slice; nothing if the slice has no hole
+	 * @throws IllegalArgumentException if the image cannot be repaired like this, with a sentence for the user
+	 * @throws kintsugi.repair.CanceledException if the progress says so
+	 * @throws IOException if the model cannot be opened or the repair fails, with a sentence for the user
+	 */
+	public Optional<ImageRoi> preview(final ImagePlus image, final Progress progress) throws IOException {
+		return Memory.guard(() -> {
+			final SliceHoles found = find(image, progress);
+			try (Repairer repairer = open(progress)) {
+				return RepairPreview.of(repairer, image, found, progress);
 			}
 		});
 	}

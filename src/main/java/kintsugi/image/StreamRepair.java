@@ -8,11 +8,6 @@ import java.util.Set;
 import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.io.FileInfo;
-import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
-import ij.process.FloatProcessor;
-import ij.process.ImageProcessor;
-import ij.process.ShortProcessor;
 import kintsugi.image.tiff.TiffSink;
 import kintsugi.repair.Progress;
 import kintsugi.repair.Provenance;
@@ -104,19 +99,10 @@ final class StreamRepair {
 		note.tell(repair);
 		final SliceWork work = new CopyRepair(new PlaneRepairer(repairer, image), (slice, samples, hole, remarks) -> {
 			note.add(samples, hole, remarks);
-			sink.add(plane(samples), note.toString());
+			sink.add(Pixels.processor(samples, image.getWidth(), image.getHeight()), note.toString());
 		});
 		final RepairReport report = repair.run(repairer.provenance(), sink.done() + 1, work, RepairReport.EMPTY, progress);
 		sink.finish(Declaration.changes(image, report));
 		return report;
-	}
-
-	private ImageProcessor plane(final Object samples) {
-		final int width = image.getWidth();
-		final int height = image.getHeight();
-		if (samples instanceof byte[] bytes) return new ByteProcessor(width, height, bytes);
-		if (samples instanceof short[] shorts) return new ShortProcessor(width, height, shorts, null);
-		if (samples instanceof float[] floats) return new FloatProcessor(width, height, floats);
-		return new ColorProcessor(width, height, (int[]) samples);
 	}
 }

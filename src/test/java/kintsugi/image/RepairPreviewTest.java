@@ -1,0 +1,68 @@
+package kintsugi.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import ij.CompositeImage;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.ImageRoi;
+import ij.gui.OvalRoi;
+import ij.gui.Roi;
+import ij.process.ColorProcessor;
+import kintsugi.hole.Hole;
+import kintsugi.onnx.Device;
+import kintsugi.repair.Progress;
+
+class RepairPreviewTest {
+
+	private static final RepairTask TASK = RepairTask.of("harmonic", HoleSource.selection(), 0, Device.CPU);
+
+	@Test
+	void itShowsTheHoleAsTheRepairedImageDoesAndNothingElse() throws IOException {
+		for (final int bits : new int[] { 8, 16, 24, 32 }) {
+			final ImagePlus image = TestImages.stack(bits, 30, 20, 3, new Random(bits));
+			image.setSlice(2);
+			if (bits != 24) image.setDisplayRange(10, 200);
+			assertShows(image);
+		}
+	}
+
+	@Test
+	void aCompositeShowsItsChannelsTogether() throws IOException {
+		final CompositeImage image = TestImages.composite(8, 3, 2, 1, new Random(7));
+		image.setMode(IJ.COMPOSITE);
+		assertShows(image);
+	}
+
+	@Test
+	void aSliceWithoutAHoleShowsNothing() throws IOException {
+		final ImagePlus image = TestImages.stack(8, 30, 20, 3, new Random(1));
+		image.setRoi(new Roi(100, 100, 2, 2));
+		assertThat(TASK.preview(image, Progress.NONE)).isEmpty();
+	}
+
+	private static void assertShows(final ImagePlus image) throws IOException {
+		image.setRoi(new OvalRoi(3, 2, 6, 5));
+		final ImagePlus before = new ImagePlus("before", image.getStack().duplicate());
+		final Hole hole = Holes.of(image, image.getRoi());
+		final ImageRoi preview = TASK.preview(image, Progress.NONE).orElseThrow();
+		TestImages.assertSamples(before, image, Hole.none(image.getWidth(), image.getHeight()));
+		assertThat(image.getOverlay()).isNull();
+		assertThat(preview.getBounds()).isEqualTo(new Rectangle(3, 2, 6, 5));
+		assertThat(preview.getPosition()).isEqualTo(image.getCurrentSlice());
+		final ImagePlus repaired = TASK.run(image, Progress.NONE).image();
+		final ColorProcessor shown = new ColorProcessor(repaired.getImage());
+		for (int y = 0; y < 5; y++)
+			for (int x = 0; x < 6; x++)
+				if (hole.isHole(x + 3, y + 2)) assertThat(preview.getProcessor().get(x, y) & 0xffffff).as(x + ", " + y) //
+					.isEqualTo(shown.get(x + 3, y + 2) & 0xffffff);
+		assertThat(hole.isHole(3, 2)).as("corner").isFalse();
+		assertThat(preview.getProcessor().get(0, 0) >>> 24).as("transparent").isZero();
+	}
+}
