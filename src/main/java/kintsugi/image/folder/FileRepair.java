@@ -18,12 +18,28 @@ import kintsugi.repair.Strategy;
  */
 public record FileRepair(String model, Device device, Strategy strategy, FileHoles holes, int grow) {
 
+	/** The word for each image's own default model. */
+	public static final String AUTOMATIC = "automatic";
+
 	/** Checks the numbers; a model without a name is none. */
 	public FileRepair {
 		Objects.requireNonNull(device);
 		model = model == null || model.isBlank() ? null : model.strip();
 		if (grow < 0) throw new IllegalArgumentException("The hole can grow by a whole number of pixels from 0 up, not by " +
 			grow + ".");
+	}
+
+	/**
+	 * Makes the order of a dialog, macro or script.
+	 *
+	 * @param model a name or path; empty or {@value #AUTOMATIC} for each image's own default
+	 * @throws IllegalArgumentException if it makes no sense, with a sentence for the user
+	 */
+	public static FileRepair of(final String model, final String device, final String strategy, final FileHoles holes,
+		final int grow)
+	{
+		final boolean automatic = model == null || model.strip().equals(AUTOMATIC);
+		return new FileRepair(automatic ? null : model, Device.parse(device), Strategy.parse(strategy), holes, grow);
 	}
 
 	/** Says what decides the result but the image, the mask, the model and the device. */

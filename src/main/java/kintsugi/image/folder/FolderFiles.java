@@ -2,6 +2,7 @@ package kintsugi.image.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,31 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 	/** Copies the inputs. */
 	public FolderFiles {
 		inputs = List.copyOf(inputs);
+	}
+
+	/**
+	 * Makes the order of a dialog, macro or script.
+	 *
+	 * @param input a folder
+	 * @param format see {@link FileFormat#parse}
+	 * @throws IllegalArgumentException if it makes no sense, with a sentence for the user
+	 */
+	public static FolderFiles of(final String input, final FileHoles holes, final String output, final String pattern,
+		final boolean recursive, final String format)
+	{
+		final Path folder = path(input, "input");
+		if (!Files.isDirectory(folder)) throw new IllegalArgumentException("There is no folder " + folder + " of images.");
+		return new FolderFiles(List.of(folder), holes, path(output, "output"), pattern, recursive, FileFormat.parse(format));
+	}
+
+	private static Path path(final String text, final String what) {
+		if (text == null || text.isBlank()) throw new IllegalArgumentException("There is no " + what + ". Choose a folder.");
+		try {
+			return Path.of(text.strip());
+		}
+		catch (final InvalidPathException e) {
+			throw new IllegalArgumentException("The " + what + " '" + text + "' is no folder's name: " + e.getReason() + ".", e);
+		}
 	}
 
 	/** An image and its path below the folder that it was found in. */

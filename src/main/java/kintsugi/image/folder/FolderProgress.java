@@ -43,7 +43,7 @@ final class FolderProgress {
 
 			@Override
 			public void report(final double fraction, final String message) {
-				progress.report((done + fraction) / files, message + " " + job.image().getFileName() + position(job, fraction));
+				progress.report((done + fraction) / files, message + ": " + job.image().getFileName() + position(job, fraction));
 			}
 
 			@Override
@@ -66,6 +66,6 @@ final class FolderProgress {
 	private String position(final FileJob job, final double fraction) {
 		final double part = fraction * weights.get(job);
 		final String left = time.left((repaired + part) / (repaired + remaining));
-		return " (" + (done + 1) + " of " + files + ")" + (left.isEmpty() ? "" : ", " + left);
+		return " (" + (done + 1) + " of " + files + (left.isEmpty() ? ")" : "; all: " + left + ")");
 	}
 }

@@ -273,7 +273,7 @@ class FolderRepairTest {
 			}
 		};
 		folder.order(0, false).run(progress, outcomes::add);
-		assertThat(said).anyMatch(text -> text.contains("a.tif (1 of 3)")).last().asString().contains("c.tif (3 of 3)");
+		assertThat(said).anyMatch(text -> text.contains("a.tif (1 of 3")).last().asString().contains("c.tif (3 of 3");
 	}
 
 	private FolderSummary run(final FolderRepair order) throws IOException {
