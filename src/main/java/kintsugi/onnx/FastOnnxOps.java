@@ -65,8 +65,25 @@ final class FastOnnxOps extends OnnxOps {
 		final Value skipWeight = derived(weight.name() + ".skip", () -> part(read(weight), out, lowChannels, skipChannels), //
 			out, skipChannels, 3, 3);
 		final List<Value> parts = out < BLOCK ? cutOut(low, weight, lowChannels) : apart(low, weight, lowChannels);
-		final Value doubled = node("DepthToSpace", List.of(concat(parts)), Map.of("blocksize", 2L));
-		return add(doubled, convolve(skip, skipWeight, null, 1, 1, 1));
+		final Value skipped = convolve(skip, skipWeight, null, 1, 1, 1);
+		return add(interleaved(parts, skipped), skipped);
+	}
+
+	/**
+	 * Puts the four parts where they belong in an array of the shape of {@code like}. The runtime's own DepthToSpace takes
+	 * three times as long, on a single thread.
+	 */
+	private Value interleaved(final List<Value> parts, final Value like) {
+		final List<Value> rows = new ArrayList<>();
+		for (int v = 0; v < 2; v++) {
+			final Value first = node("Unsqueeze", List.of(parts.get(2 * v), integers(1)), Map.of());
+			final Value second = node("Unsqueeze", List.of(parts.get(2 * v + 1), integers(1)), Map.of());
+			final Value both = node("Concat", List.of(first, second), Map.of("axis", 1L));
+			rows.add(node("Transpose", List.of(both), Map.of("perm", List.of(0L, 2L, 3L, 4L, 1L))));
+		}
+		// [N, K, H, 2 W, 2] in memory is [N, K, 2 H, 2 W]
+		return node("Reshape", List.of(node("Concat", rows, Map.of("axis", 3L)), node("Shape", List.of(like), Map.of())),
+			Map.of());
 	}
 
 	/** Convolves with the four kernels one by one: four of [N, K, H, W]. */
@@ -119,15 +136,10 @@ final class FastOnnxOps extends OnnxOps {
 	/** Sums up the weights of the first input channels to one of the four kernels: [K, C, 2, 2]. */
 	private static float[] kernels(final float[] weight, final int out, final int channels, final int part) {
 		final int in = weight.length / KERNEL / out;
-		final int[] taps = DoubledKernel.taps(part);
 		final float[] kernels = new float[out * channels * PART];
 		for (int i = 0; i < out; i++)
-			for (int c = 0; c < channels; c++) {
-				final int from = (i * in + c) * KERNEL;
-				final int to = (i * channels + c) * PART;
-				for (int tap = 0; tap < KERNEL; tap++)
-					kernels[to + taps[tap]] += weight[from + tap];
-			}
+			for (int c = 0; c < channels; c++)
+				DoubledKernel.fold(weight, (i * in + c) * KERNEL, part, kernels, (i * channels + c) * PART);
 		return kernels;
 	}
 }
