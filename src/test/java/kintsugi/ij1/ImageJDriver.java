@@ -1,10 +1,5 @@
 package kintsugi.ij1;
 
-import java.awt.Choice;
-import java.awt.EventQueue;
-import java.awt.Frame;
-import java.awt.TextField;
-import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +8,6 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -21,9 +15,7 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.GenericDialog;
 import ij.macro.Interpreter;
-import ij.plugin.frame.Recorder;
 
 /**
  * The program of the child process: a real ImageJ that does what it is told in files of properties. It knows nothing
@@ -59,7 +51,6 @@ public final class ImageJDriver {
 			case "macro" -> IJ.runMacro(macro, request.getProperty("argument", ""));
 			case "escape" -> escaped(macro);
 			case "batch" -> batch(macro, request.getProperty("argument"));
-			case "dialog" -> dialog(macro, request);
 			default -> throw new IllegalArgumentException(request.toString());
 		};
 		answer.setProperty("value", String.valueOf(value));
@@ -107,37 +98,6 @@ public final class ImageJDriver {
 		final ImagePlus image = IJ.openImage(path);
 		final ImagePlus result = new Interpreter().runBatchMacro(macro, image);
 		return result == null ? "null" : result.getTitle();
-	}
-
-	/** Runs a macro, then the menu entry with the recorder on, answers its dialog, and gets what was recorded. */
-	private static String dialog(final String macro, final Properties request) throws Exception {
-		IJ.runMacro(macro);
-		final Recorder recorder = Recorder.getInstance() == null ? new Recorder() : Recorder.getInstance();
-		Recorder.record = true;
-		IJ.doCommand("Repair Selection...");
-		final GenericDialog dialog = waitForDialog();
-		IJ.wait(500);
-		EventQueue.invokeAndWait(() -> {
-			((Choice) dialog.getChoices().get(0)).select(request.getProperty("model"));
-			((TextField) dialog.getNumericFields().get(0)).setText(request.getProperty("grow"));
-			DialogWatch.press(dialog);
-		});
-		// The command is recorded when it is done.
-		for (int i = 0; i < 400 && !recorder.getText().contains("Repair Selection"); i++)
-			IJ.wait(50);
-		Recorder.record = false;
-		final String recorded = recorder.getText();
-		recorder.close();
-		return recorded;
-	}
-
-	private static GenericDialog waitForDialog() {
-		for (int i = 0; i < 200; i++) {
-			for (final Window window : Window.getWindows())
-				if (window instanceof GenericDialog dialog && window.isShowing()) return dialog;
-			IJ.wait(50);
-		}
-		throw new IllegalStateException("no dialog among " + Arrays.toString(Frame.getFrames()));
 	}
 
 	private static Properties read(final Path file) throws IOException {

@@ -70,11 +70,6 @@ final class RealImageJ implements AutoCloseable {
 		return request("do", "batch", "macro", macro, "argument", image.toString());
 	}
 
-	/** Runs a macro, then the menu entry, answers its dialog; the value is what the recorder has. */
-	Outcome dialog(final String macro, final String model, final String grow) {
-		return request("do", "dialog", "macro", macro, "model", model, "grow", grow);
-	}
-
 	/** Tells ImageJ to end, as a computer does that is shut down, and gets what the process ended with. */
 	int quit() {
 		process.destroy();
@@ -149,7 +144,8 @@ final class RealImageJ implements AutoCloseable {
 	/** Puts the driver where nothing else is, so that the plug-in can only come from the plugins folder. */
 	private Path driver() throws IOException {
 		final Path classes = folder.resolve("driver");
-		for (final Class<?> type : List.of(ImageJDriver.class, DialogWatch.class, TrainingUser.class)) {
+		for (final Class<?> type : List.of(ImageJDriver.class, DialogWatch.class, TrainingUser.class, RepairUser.class,
+			DefectsUser.class)) {
 			final String name = type.getName().replace('.', '/') + ".class";
 			final Path file = classes.resolve(name);
 			Files.createDirectories(file.getParent());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,14 +182,87 @@ class RepairPlugInTest {
 	}
 
 	@Test
-	void whatTheRecorderWritesRepairsTheSameAgain() {
-		final Outcome recorded = imageJ.dialog(SPOILT, "harmonic", "2");
-		final String line = recorded.value().lines().filter(text -> text.contains("Repair Selection")).findFirst()
-			.orElseThrow();
-		assertThat(line).isEqualTo("run(\"Repair Selection...\", \"model=harmonic grow=2 device=auto mask=none\");");
-		assertThat(recorded.current()).isEqualTo("cells-repaired.tif");
-		final Outcome replayed = run(SPOILT + line + "return getTitle() + ' ' + Property.get('Kintsugi hole pixels');");
-		assertThat(replayed.value()).startsWith("cells-repaired.tif ").isNotEqualTo("cells-repaired.tif 96");
+	void inPlaceChangesTheImageItselfAndUndoTakesItBack() {
+		final Outcome outcome = run(SPOILT + "run('Repair Selection...', 'model=harmonic in_place'); text = '' + nImages + " +
+			"' ' + getTitle() + ' ' + (getValue(26, 14) < 150); run('Undo'); return text + ' ' + getValue(26, 14);");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.value()).isEqualTo("1 cells.tif 1 255");
+	}
+
+	@Test
+	void undoTakesAWholeStackBack() {
+		final Outcome outcome = run("newImage('stack', '8-bit ramp', 64, 48, 3); makeRectangle(20, 10, 12, 8);" +
+			"run('Set...', 'value=255 stack'); run('Repair Selection...', 'model=harmonic in_place'); text = ''; " +
+			"for (k = 0; k < 2; k++) { for (i = 1; i <= 3; i++) { setSlice(i); text = text + (getValue(26, 14) < 150); }" +
+			"run('Undo'); } return text;");
+		assertThat(outcome.value()).isEqualTo("111000");
+	}
+
+	@Test
+	void aScopeLeavesTheOtherSlicesAlone() {
+		final String macro = "newImage('stack', '8-bit ramp', 64, 48, 3); makeRectangle(20, 10, 12, 8);" +
+			"run('Set...', 'value=255 stack'); setSlice(2); run('Repair Selection...', 'model=harmonic scope=slice');" +
+			"text = ''; for (i = 1; i <= 3; i++) { setSlice(i); text = text + (getValue(26, 14) < 150); } return text;";
+		assertThat(run(macro).value()).isEqualTo("010");
+		assertThat(run(macro.replace("scope=slice", "scope=stack")).value()).isEqualTo("111");
+	}
+
+	@Test
+	void notANumberIsAHoleWithoutSelection() {
+		final Outcome outcome = run("newImage('float', '32-bit ramp', 64, 48, 1); setPixel(9, 9, NaN); setPixel(9, 10, NaN);" +
+			"run('Repair Selection...', 'model=harmonic holes=nan');" +
+			"return '' + Property.get('Kintsugi hole pixels') + ' ' + isNaN(getPixel(9, 9));");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.value()).isEqualTo("2 0");
+	}
+
+	@Test
+	void eachSliceHasItsMaskInAStackOfThem() {
+		final Outcome outcome = run("newImage('masks', '8-bit black', 64, 48, 2); setSlice(1); setPixel(5, 5, 255);" +
+			"setSlice(2); setPixel(6, 5, 255); setPixel(7, 5, 255); newImage('stack', '8-bit ramp', 64, 48, 2);" +
+			"run('Repair Selection...', 'model=harmonic mask=masks'); return '' + Property.get('Kintsugi hole pixels');");
+		assertThat(outcome.value()).isEqualTo("3");
+	}
+
+	@Test
+	void intensitiesMayBeTheHole() {
+		final String range = "run('Repair Selection...', 'model=harmonic holes=range low=255');";
+		assertThat(run(SPOILT + "run('Select None');" + range + "return '' + Property.get('Kintsugi hole pixels');").value()) //
+			.isEqualTo("96");
+		final String threshold = "setThreshold(255, 255); run('Repair Selection...', 'model=harmonic holes=threshold');";
+		assertThat(run(SPOILT + threshold + "return '' + Property.get('Kintsugi hole pixels');").value()).isEqualTo("96");
+	}
+
+	@Test
+	void theOverlayAndTheManagerMayBeTheHole() {
+		assertThat(run(SPOILT + "run('Add Selection...'); run('Select None'); run('Repair Selection...', " +
+			"'model=harmonic holes=overlay'); return '' + Property.get('Kintsugi hole pixels');").value()).isEqualTo("96");
+		assertThat(run(SPOILT + "roiManager('add'); run('Select None'); run('Repair Selection...', " +
+			"'model=harmonic holes=manager'); roiManager('reset'); return '' + Property.get('Kintsugi hole pixels');").value()) //
+			.isEqualTo("96");
+	}
+
+	@Test
+	void aFileIsWrittenAndOpenedAsAVirtualStack() {
+		final Path file = folder.resolve("a result.tif");
+		final Outcome outcome = run("newImage('stack', '16-bit ramp', 64, 48, 3); makeRectangle(20, 10, 12, 8);" +
+			"run('Repair Selection...', 'model=harmonic strategy=native output=[" + file + "]');" +
+			"return getTitle() + ' ' + nSlices + ' ' + is('Virtual Stack') + ' ' + Property.get('Kintsugi hole pixels');");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.value()).isEqualTo("a result.tif 3 1 288");
+		assertThat(file).exists();
+	}
+
+	@Test
+	void whatMakesNoSenseStopsTheMacroWithASentence() {
+		final String[][] all = { { "holes=guess", "guess", "saturated" }, { "holes=mask", "Choose an open image as mask" },
+			{ "holes=range", "low and high" }, { "holes=range low=5 high=2", "5.0 to 2.0" }, { "scope=some", "some", "channel" },
+			{ "strategy=best", "best", "coarse-to-fine" }, { "in_place output=[x.tif]", "not both" }, { "holes=nan", "32-bit" },
+			{ "output=[x.doc]", ".tif" }, { "holes=range low=high", "low" } };
+		for (final String[] one : all) {
+			final String[] words = Arrays.copyOfRange(one, 1, one.length);
+			assertStopped(run(IMAGE + "run('Repair Selection...', 'model=harmonic " + one[0] + "');" + GO_ON), words);
+		}
 	}
 
 	@Test

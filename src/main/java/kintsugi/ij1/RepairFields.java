@@ -1,0 +1,177 @@
+package kintsugi.ij1;
+
+import java.awt.Button;
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.FileDialog;
+import java.awt.TextField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+import kintsugi.image.HoleSource;
+import kintsugi.image.HoleSource.Kind;
+import kintsugi.image.Images;
+import kintsugi.image.RepairOrder;
+import kintsugi.image.RepairTask;
+import kintsugi.image.Scope;
+import kintsugi.onnx.Device;
+import kintsugi.repair.RepairMethods;
+import kintsugi.repair.Strategy;
+
+/**
+ * The fields of the dialog of a repair. They are read without ImageJ's own recording, which would record also those that
+ * do not count.
+ */
+final class RepairFields {
+
+	private static final List<String> RESULTS = List.of("new image", "in place", "file");
+	private static final int PATH_COLUMNS = 24;
+
+	private final ImagePlus image;
+	private final GenericDialog dialog;
+	private final List<ImagePlus> others = RepairMasks.open();
+	private final Choice model;
+	private final Choice holes;
+	private final Choice mask;
+	private final TextField low;
+	private final TextField high;
+	private final TextField grow;
+	private final Choice scope;
+	private final Choice result;
+	private final TextField output;
+	private final Choice strategy;
+	private final Choice device;
+	private final Checkbox preview;
+
+	/** Adds the fields to a dialog. */
+	RepairFields(final GenericDialog dialog, final ImagePlus image) {
+		this.dialog = dialog;
+		this.image = image;
+		others.remove(image);
+		model = choice("Model", RepairMethods.names(), Images.defaultMethod(image));
+		holes = choice("Holes", names(Kind.values()), startWith().toString());
+		mask = choice("Mask", Stream.concat(Stream.of(RepairMasks.NONE), others.stream().map(ImagePlus::getTitle)).toList(), //
+			RepairMasks.NONE);
+		if (startWith() == Kind.MASK) mask.select(1);
+		low = number("Low", "", 6);
+		dialog.addToSameRow();
+		high = number("High", "", 6);
+		grow = number("Grow hole by (pixels)", "0", 4);
+		scope = image.getStackSize() == 1 ? null : choice("Scope", names(Scope.values()), Scope.STACK.toString());
+		result = choice("Result", RESULTS, RESULTS.get(0));
+		dialog.addStringField("Output file", "", PATH_COLUMNS);
+		output = (TextField) dialog.getStringFields().lastElement();
+		dialog.addToSameRow();
+		dialog.addButton("Browse...", event -> browse());
+		strategy = choice("Strategy", names(Strategy.values()), Strategy.AUTO.toString());
+		dialog.addToSameRow();
+		device = choice("Device", names(Device.values()), Device.AUTO.toString());
+		dialog.addCheckbox("Preview", false);
+		preview = (Checkbox) dialog.getCheckboxes().lastElement();
+		update();
+	}
+
+	/** Tells whether the user wants a preview. */
+	boolean isPreview() {
+		return preview.getState();
+	}
+
+	/** Enables the fields that count for what is chosen. */
+	void update() {
+		final Kind kind = HoleSource.kind(holes.getSelectedItem());
+		mask.setEnabled(kind == Kind.MASK);
+		low.setEnabled(kind == Kind.RANGE);
+		high.setEnabled(kind == Kind.RANGE);
+		output.setEnabled(result.getSelectedIndex() == 2);
+	}
+
+	/**
+	 * Reads the answers.
+	 *
+	 * @throws IllegalArgumentException if one makes no sense, with a sentence for the user
+	 */
+	RepairOrder order() {
+		final int chosen = mask.getSelectedIndex();
+		final HoleSource source = RepairOrder.holes(holes.getSelectedItem(), chosen == 0 ? null : others.get(chosen - 1), //
+			value(low, "low"), value(high, "high"));
+		final RepairTask task = new RepairTask(model.getSelectedItem(), Device.parse(device.getSelectedItem()), //
+			Strategy.parse(strategy.getSelectedItem()), source, RepairDialog.pixels(value(grow, "grow")), //
+			Scope.parse(scope == null ? "" : scope.getSelectedItem()));
+		final boolean file = result.getSelectedIndex() == 2;
+		if (file && output.getText().isBlank()) throw new IllegalArgumentException(
+			"Give the output file a name that ends in .tif.");
+		return RepairOrder.of(task, result.getSelectedIndex() == 1, file ? output.getText() : "");
+	}
+
+	/** Records what counts of the answers, so that the line repairs the same again. */
+	void record() {
+		if (!Recorder.record) return;
+		// what was done while the dialog was open has been recorded by itself
+		Recorder.setCommand("Repair Selection...");
+		final Kind kind = HoleSource.kind(holes.getSelectedItem());
+		Recorder.recordOption("model", model.getSelectedItem());
+		Recorder.recordOption("holes", holes.getSelectedItem());
+		if (kind == Kind.MASK) Recorder.recordOption("mask", mask.getSelectedItem());
+		if (kind == Kind.RANGE && !low.getText().isBlank()) Recorder.recordOption("low", low.getText().strip());
+		if (kind == Kind.RANGE && !high.getText().isBlank()) Recorder.recordOption("high", high.getText().strip());
+		Recorder.recordOption("grow", grow.getText().strip());
+		if (scope != null) Recorder.recordOption("scope", scope.getSelectedItem());
+		Recorder.recordOption("strategy", strategy.getSelectedItem());
+		Recorder.recordOption("device", device.getSelectedItem());
+		if (result.getSelectedIndex() == 1) Recorder.recordOption("in_place");
+		if (result.getSelectedIndex() == 2) Recorder.recordOption("output", Recorder.fixPath(output.getText().strip()));
+	}
+
+	/** Chooses the source that there is something of. */
+	private Kind startWith() {
+		if (image.getRoi() != null) return Kind.SELECTION;
+		if (image.getOverlay() != null && image.getOverlay().size() > 0) return Kind.OVERLAY;
+		return others.isEmpty() ? Kind.SELECTION : Kind.MASK;
+	}
+
+	private Choice choice(final String label, final List<String> items, final String item) {
+		dialog.addChoice(label, items.toArray(String[]::new), item);
+		return (Choice) dialog.getChoices().lastElement();
+	}
+
+	private TextField number(final String label, final String text, final int columns) {
+		dialog.addStringField(label, text, columns);
+		return (TextField) dialog.getStringFields().lastElement();
+	}
+
+	/** Reads a number; nothing at all is no limit. */
+	private double value(final TextField field, final String what) {
+		final String text = field.getText().strip();
+		if (text.isEmpty() && field != grow) return field == low ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+		try {
+			return Double.parseDouble(text);
+		}
+		catch (final NumberFormatException e) {
+			throw new IllegalArgumentException("The field '" + what + "' must be a number, not '" + text + "'.", e);
+		}
+	}
+
+	private void browse() {
+		final FileDialog files = new FileDialog(dialog, "Output File", FileDialog.SAVE);
+		final String directory = IJ.getDirectory("image");
+		if (directory != null) files.setDirectory(directory);
+		files.setFile(image.getShortTitle() + "-repaired.tif");
+		files.setVisible(true);
+		if (files.getFile() == null) return;
+		output.setText(files.getDirectory() + files.getFile());
+		result.select(2);
+		update();
+	}
+
+	private static List<String> names(final Object[] values) {
+		final List<String> names = new ArrayList<>();
+		for (final Object value : values)
+			names.add(value.toString());
+		return names;
+	}
+}
