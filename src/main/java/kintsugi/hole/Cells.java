@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class Cells {
 
+	private static final float DIAGONAL = (float) Math.sqrt(2);
+	private static final float MOST_OVERRATED = 1.083f;
+
 	private final int side;
 	private final Box bounds;
 	private final int columns;
@@ -17,7 +20,7 @@ public final class Cells {
 	private final int[] top;
 	private final int[] right;
 	private final int[] bottom;
-	private final int[] distances;
+	private final float[] distances;
 
 	private Cells(final Hole hole, final Box bounds, final int side) {
 		this.side = side;
@@ -86,25 +89,25 @@ public final class Cells {
 	}
 
 	/**
-	 * Gets how many cells the nearest valid pixel is away: 0 where the cell itself has one, 1 where a neighbour at a side
-	 * or corner has, and so on. What lies outside of the image is not valid.
+	 * Gets how far the nearest cell with a valid pixel is, in straight and diagonal steps from cell to cell of length 1 and
+	 * √2 (Borgefors 1986); 0 where the cell itself has one. What lies outside of the image is not valid.
 	 */
-	public int distance(final int column, final int row) {
+	public float distance(final int column, final int row) {
 		return distances[row * columns + column];
 	}
 
-	/** Gets a distance in pixels, as the larger of the steps across and down, below which no pixel of the cell is. */
-	public int depthAtLeast(final int column, final int row) {
-		final int distance = distance(column, row);
-		return distance == 0 ? 0 : Math.multiplyExact(distance - 1, side) + 1;
+	/** Gets a number of pixels that no pixel of the cell is nearer than to a valid one, 0 or more. */
+	public float depthAtLeast(final int column, final int row) {
+		// from middle to middle, less half of a diagonal in either cell; steps overrate distances by at most 8.3 %
+		return Math.max(0, (distance(column, row) / MOST_OVERRATED - DIAGONAL) * side);
 	}
 
 	/** Gets about how far the deepest pixel of the hole is from the nearest valid one, in pixels. */
 	public int depth() {
-		int deepest = 0;
-		for (final int distance : distances)
+		float deepest = 0;
+		for (final float distance : distances)
 			deepest = Math.max(deepest, distance);
-		return deepest * side;
+		return Math.round(deepest * side);
 	}
 
 	private static int[] filled(final int length, final int value) {
@@ -127,39 +130,39 @@ public final class Cells {
 		}
 	}
 
-	/** Passes once forwards and once backwards over the cells (Rosenfeld and Pfaltz 1966). */
-	private int[] distances(final Hole hole, final int[] counts) {
-		final int[] d = new int[counts.length];
-		final int far = columns + rows;
+	/** Passes once forwards and once backwards over the cells. */
+	private float[] distances(final Hole hole, final int[] counts) {
+		final float[] d = new float[counts.length];
+		final float far = 2f * (columns + rows);
 		for (int i = 0; i < d.length; i++)
 			d[i] = counts[i] == area(i % columns, i / columns) ? far : 0;
-		final int beyondLeft = bounds.x() > 0 ? 0 : far;
-		final int beyondRight = bounds.right() < hole.width() ? 0 : far;
-		final int above = bounds.y() > 0 ? 0 : far;
-		final int below = bounds.bottom() < hole.height() ? 0 : far;
+		final float beyondLeft = bounds.x() > 0 ? 0 : far;
+		final float beyondRight = bounds.right() < hole.width() ? 0 : far;
+		final float above = bounds.y() > 0 ? 0 : far;
+		final float below = bounds.bottom() < hole.height() ? 0 : far;
 		for (int y = 0; y < rows; y++)
 			for (int x = 0; x < columns; x++) {
-				int near = x > 0 ? d[y * columns + x - 1] : beyondLeft;
-				near = Math.min(near, nearest(d, x, y - 1, above, beyondLeft, beyondRight));
-				d[y * columns + x] = Math.min(d[y * columns + x], near + 1);
+				final float beside = x > 0 ? d[y * columns + x - 1] : beyondLeft;
+				final float near = Math.min(beside + 1, nearest(d, x, y - 1, above, beyondLeft, beyondRight));
+				d[y * columns + x] = Math.min(d[y * columns + x], near);
 			}
 		for (int y = rows - 1; y >= 0; y--)
 			for (int x = columns - 1; x >= 0; x--) {
-				int near = x < columns - 1 ? d[y * columns + x + 1] : beyondRight;
-				near = Math.min(near, nearest(d, x, y + 1, below, beyondLeft, beyondRight));
-				d[y * columns + x] = Math.min(d[y * columns + x], near + 1);
+				final float beside = x < columns - 1 ? d[y * columns + x + 1] : beyondRight;
+				final float near = Math.min(beside + 1, nearest(d, x, y + 1, below, beyondLeft, beyondRight));
+				d[y * columns + x] = Math.min(d[y * columns + x], near);
 			}
 		return d;
 	}
 
-	/** Gets the least distance of three cells of the row above or below. */
-	private int nearest(final int[] d, final int x, final int y, final int beyondRow, final int beyondLeft,
-		final int beyondRight)
+	/** Gets the least distance by way of three cells of the row above or below. */
+	private float nearest(final float[] d, final int x, final int y, final float beyondRow, final float beyondLeft,
+		final float beyondRight)
 	{
-		if (y < 0 || y >= rows) return beyondRow;
-		final int before = x > 0 ? d[y * columns + x - 1] : beyondLeft;
-		final int after = x < columns - 1 ? d[y * columns + x + 1] : beyondRight;
-		return Math.min(d[y * columns + x], Math.min(before, after));
+		if (y < 0 || y >= rows) return beyondRow + 1;
+		final float before = x > 0 ? d[y * columns + x - 1] : beyondLeft;
+		final float after = x < columns - 1 ? d[y * columns + x + 1] : beyondRight;
+		return Math.min(d[y * columns + x] + 1, Math.min(before, after) + DIAGONAL);
 	}
 
 	private int area(final int column, final int row) {

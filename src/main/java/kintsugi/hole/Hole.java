@@ -263,9 +263,12 @@ public final class Hole {
 
 	private static void runs(final Box box, final BitSet bits, final RunVisitor visitor) {
 		int from = bits.nextSetBit(0);
+		int clear = -1;
 		while (from >= 0) {
 			final int y = from / box.width();
-			final int to = Math.min(bits.nextClearBit(from), (y + 1) * box.width());
+			// looked for once for all rows that it is beyond, as it may be far
+			if (clear <= from) clear = bits.nextClearBit(from);
+			final int to = Math.min(clear, (y + 1) * box.width());
 			visitor.visit(box.y() + y, box.x() + from - y * box.width(), box.x() + to - y * box.width());
 			from = bits.nextSetBit(to);
 		}

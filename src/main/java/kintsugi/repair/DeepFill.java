@@ -32,7 +32,7 @@ final class DeepFill {
 	}
 
 	/**
-	 * @param ring how deep the ring is in pixels, more than the diagonal of a cell
+	 * @param ring how deep the ring is in pixels, at least {@link #leastRing}
 	 * @param parts for each cell the number of its part from 1, or 0
 	 */
 	DeepFill(final Hole hole, final Cells cells, final int ring, final int[] parts, final List<Part> fills) {
@@ -41,6 +41,11 @@ final class DeepFill {
 		this.ring = ring;
 		this.parts = parts;
 		this.fills = fills;
+	}
+
+	/** Gets the least depth of the ring for cells of a side. */
+	static int leastRing(final int side) {
+		return 5 * side / 2;
 	}
 
 	/** Tells whether no pixel of a cell is in the ring, so that no window is needed there. */
@@ -64,10 +69,13 @@ final class DeepFill {
 		return null;
 	}
 
-	/** Gets the share from 0 to 1 of what is predicted at full scale at a pixel of the given depth. */
+	/**
+	 * Gets the share from 0 to 1 of what is predicted at full scale at a pixel of the given depth: all of it at depths that
+	 * occur in cells without a value of the coarser scale, so that nothing changes in a step where these begin.
+	 */
 	float share(final float depth) {
-		// from the edge of the hole on, as both scales are right about something and their mean is better than either
-		return Math.max(0, Math.min(1, 1 - depth / (ring + 1)));
+		final float start = 1.6f * cells.side();
+		return Math.max(0, Math.min(1, (ring + 1 - depth) / (ring + 1 - start)));
 	}
 
 	/** Tells whether a hole pixel of this depth is given as context and not predicted. */

@@ -26,38 +26,37 @@ record DeepParts(int[] numbers, List<Box> boxes, List<Integer> depths) {
 		if (cells.depth() <= deepest) return parts;
 		final Box bounds = hole.bounds().orElseThrow();
 		for (int i = 0; i < parts.numbers.length; i++)
-			if (parts.numbers[i] == 0 && (long) distance(cells, i) * cells.side() > deepest)
+			if (parts.numbers[i] == 0 && distance(cells, i) * cells.side() > deepest)
 				parts.collect(cells, bounds, i);
 		return parts;
 	}
 
-	private static int distance(final Cells cells, final int i) {
+	private static float distance(final Cells cells, final int i) {
 		return cells.distance(i % cells.columns(), i / cells.columns());
 	}
 
-	/** Numbers the cells that are connected to one, at sides. */
+	/** Numbers the cells that are connected to one, at sides or corners. */
 	private void collect(final Cells cells, final Box bounds, final int start) {
 		final int number = boxes.size() + 1;
 		final Deque<Integer> open = new ArrayDeque<>(List.of(start));
 		numbers[start] = number;
 		Box box = new Box(0, 0, 0, 0);
-		int depth = 0;
+		float depth = 0;
 		while (!open.isEmpty()) {
 			final int i = open.poll();
 			final int column = i % cells.columns();
 			final int row = i / cells.columns();
 			box = box.union(new Box(column, row, 1, 1));
 			depth = Math.max(depth, distance(cells, i));
-			if (column > 0) visit(cells, i - 1, number, open);
-			if (column < cells.columns() - 1) visit(cells, i + 1, number, open);
-			if (row > 0) visit(cells, i - cells.columns(), number, open);
-			if (row < cells.rows() - 1) visit(cells, i + cells.columns(), number, open);
+			for (int y = Math.max(0, row - 1); y <= Math.min(cells.rows() - 1, row + 1); y++)
+				for (int x = Math.max(0, column - 1); x <= Math.min(cells.columns() - 1, column + 1); x++)
+					visit(cells, y * cells.columns() + x, number, open);
 		}
 		final int side = cells.side();
 		boxes.add(new Box(bounds.x() + box.x() * side, bounds.y() + box.y() * side, //
 			Math.min(bounds.width() - box.x() * side, box.width() * side), //
 			Math.min(bounds.height() - box.y() * side, box.height() * side)));
-		depths.add(depth * side);
+		depths.add(Math.round(depth * side));
 	}
 
 	private void visit(final Cells cells, final int i, final int number, final Deque<Integer> open) {

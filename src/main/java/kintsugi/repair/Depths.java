@@ -34,10 +34,12 @@ final class Depths {
 			final int start = (y - around.y() + 1) * stride - around.x() + 1;
 			Arrays.fill(d, start + from, start + to, far);
 		});
-		for (int i = stride + 1; i < d.length - stride - 1; i++)
-			if (d[i] > 0) d[i] = nearest(d[i], d[i - 1], d[i - stride], d[i - stride - 1], d[i - stride + 1]);
-		for (int i = d.length - stride - 2; i > stride; i--)
-			if (d[i] > 0) d[i] = nearest(d[i], d[i + 1], d[i + stride], d[i + stride + 1], d[i + stride - 1]);
+		for (int row = stride + 1; row < d.length - stride; row += stride)
+			for (int i = row; i < row + width; i++)
+				if (d[i] > 0) d[i] = nearest(d[i], d[i - 1], d[i - stride], d[i - stride - 1], d[i - stride + 1]);
+		for (int row = d.length - 2 * stride + 1; row > stride; row -= stride)
+			for (int i = row + width - 1; i >= row; i--)
+				if (d[i] > 0) d[i] = nearest(d[i], d[i + 1], d[i + stride], d[i + stride + 1], d[i + stride - 1]);
 		final float[] result = new float[box.width() * box.height()];
 		for (int y = 0; y < box.height(); y++)
 			System.arraycopy(d, (box.y() - around.y() + y + 1) * stride + box.x() - around.x() + 1, result, y * box.width(),

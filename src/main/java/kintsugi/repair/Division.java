@@ -63,13 +63,13 @@ public record Division(Map<String, Long> windows, long wide, int widest, int sca
 		return windows.values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	/** Gets what was done and why in a few words, such as {@code 3 windows of 128 x 128, native}; empty for nothing. */
+	/** Gets what was done and why in a few words, such as {@code 3 windows of 128 x 128 pixels; native, as asked for}; empty for nothing. */
 	public String toWords() {
 		if (windows.isEmpty()) return "";
 		final List<String> words = new ArrayList<>();
 		words.add(String.format(Locale.ROOT, "%,d %s of %s", count(), count() == 1 ? "window" : "windows", sizes()));
-		if (wide > 0) words.add(String.format(Locale.ROOT, "%,d wide %s, up to about %,d pixels, coarse to fine from 1/%d",
-			wide, wide == 1 ? "hole" : "holes", widest, scale));
+		if (wide > 0) words.add(String.format(Locale.ROOT, "%,d %s, up to about %,d pixels wide, from 1/%d on", wide, //
+			wide == 1 ? "hole" : "holes", widest, scale));
 		words.addAll(reasons);
 		return String.join("; ", words);
 	}

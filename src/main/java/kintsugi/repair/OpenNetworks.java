@@ -9,11 +9,11 @@ import kintsugi.model.ModelStore;
 import kintsugi.onnx.Device;
 
 /**
- * The networks that are open: one session for each model and device, shared by all repairs and closed when no repair has
- * wanted it for a while.
+ * The networks that are open: one session for each model and device, shared by all repairs and closed when no repair
+ * has wanted it for a while.
  * <p>
- * A model whose files have not changed since it was opened, by their names, sizes, times and identities, is neither read nor
- * checked again; one that has changed in any of these is another model, and its hashes are checked anew.
+ * A model whose files have not changed since it was opened, by their names, sizes, times and identities, is neither
+ * read nor checked again; one that has changed in any of these is another model, and its hashes are checked anew.
  * </p>
  */
 final class OpenNetworks {

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * What is costly to open, one for each key, shared by all who want it at a time. What nobody uses stays open for a while,
- * for the next one who wants it. Safe for several threads.
+ * What is costly to open, one for each key, shared by all who want it at a time. What nobody uses stays open for a
+ * while, for the next one who wants it. Safe for several threads.
  *
  * @param <K> what it is known by
  * @param <V> what is opened

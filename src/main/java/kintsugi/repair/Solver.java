@@ -96,8 +96,8 @@ final class Solver {
 				share.part((double) i / count, (i + 1.0) / count)));
 			if (scale == 1) division = division.coarse(2 * parts.depths().get(i), approach.whyCoarse());
 		}
-		// the part of a cell without a valid pixel reaches at least to the ring
-		return new DeepFill(hole, cells, Math.max(Approach.RING, cells.side() * 3 / 2), parts.numbers(), fills);
+		final int ring = Math.max(Approach.RING, DeepFill.leastRing(cells.side()));
+		return new DeepFill(hole, cells, ring, parts.numbers(), fills);
 	}
 
 	/** Solves a deep part at half the scale. */

@@ -17,11 +17,12 @@ final class Widths {
 		this.numbers = new int[cells.columns() * cells.rows()];
 		final int[] open = new int[numbers.length];
 		int count = 0;
-		for (int i = 0; i < numbers.length; i++)
-			if (isOpen(i % cells.columns(), i / cells.columns())) {
-				if (++count == widths.length) widths = Arrays.copyOf(widths, 2 * count);
-				widths[count] = collect(i, count, open);
-			}
+		for (int row = 0; row < cells.rows(); row++)
+			for (int column = 0; column < cells.columns(); column++)
+				if (isOpen(column, row)) {
+					if (++count == widths.length) widths = Arrays.copyOf(widths, 2 * count);
+					widths[count] = collect(row * cells.columns() + column, count, open);
+				}
 	}
 
 	/**
@@ -45,7 +46,7 @@ final class Widths {
 		int top = Integer.MAX_VALUE;
 		int right = 0;
 		int bottom = 0;
-		int depth = 0;
+		float depth = 0;
 		while (size > 0) {
 			final int i = open[--size];
 			final int column = i % cells.columns();
@@ -63,6 +64,6 @@ final class Widths {
 						open[size++] = y * cells.columns() + x;
 					}
 		}
-		return Math.min(Math.min(right - left, bottom - top), 2 * (depth + 1) * cells.side());
+		return Math.min(Math.min(right - left, bottom - top), (int) Math.ceil(2 * (depth + 1)) * cells.side());
 	}
 }
