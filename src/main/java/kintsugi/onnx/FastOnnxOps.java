@@ -16,7 +16,7 @@ import kintsugi.net.Parameter;
  * <p>
  * A 3x3 convolution of features that are doubled by repetition is four 2x2 convolutions before they are doubled, with 4/9
  * of the arithmetic, see {@link DoubledKernel}; and joined inputs are convolved apart and added, so that nothing is copied
- * together.
+ * together. A base fill is left to be made before, see {@link BaseFill}.
  * </p>
  */
 final class FastOnnxOps extends OnnxOps {
@@ -30,6 +30,7 @@ final class FastOnnxOps extends OnnxOps {
 	private final Function<Parameter, float[]> weights;
 	/** Made when they are written, so that they are not all in memory at once. */
 	private final Map<String, Supplier<float[]>> derived = new HashMap<>();
+	private int fillLevels;
 	private Parameter lastRead;
 	private float[] lastValues;
 
@@ -56,6 +57,19 @@ final class FastOnnxOps extends OnnxOps {
 	private Value derived(final String name, final Supplier<float[]> values, final int... shape) {
 		derived.put(name, values);
 		return parameter(new Parameter(name, Parameter.Role.WEIGHT, shape));
+	}
+
+	/** Gets the levels of the base fill that the graph expects to have been made, or 0. */
+	int fillLevels() {
+		return fillLevels;
+	}
+
+	@Override
+	public Value harmonicFill(final Value image, final Value mask, final int channels, final int levels) {
+		final boolean ofInputs = image.name().equals(OnnxFile.IMAGE) && mask.name().equals(OnnxFile.MASK);
+		if (!ofInputs) return super.harmonicFill(image, mask, channels, levels);
+		fillLevels = levels;
+		return image;
 	}
 
 	@Override

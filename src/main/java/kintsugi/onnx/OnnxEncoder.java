@@ -35,7 +35,7 @@ final class OnnxEncoder {
 		return new OnnxEncoder(new OnnxOps(), weights::get).model(network, metadata).toByteArray();
 	}
 
-	/** Encodes a network as a CPU computes it fastest; the file has no metadata, since it cannot be trained further. */
+	/** Encodes a network as a CPU computes it fastest, with weights that cannot be trained further. */
 	static byte[] encodeFast(final Network network, final Function<Parameter, float[]> weights) {
 		final FastOnnxOps ops = new FastOnnxOps(weights);
 		return new OnnxEncoder(ops, ops::values).model(network, Map.of()).toByteArray();
@@ -46,11 +46,15 @@ final class OnnxEncoder {
 		all.put(OnnxFile.ARCHITECTURE, network.architecture());
 		network.settings().forEach((key, value) -> all.put(OnnxFile.SETTING + key, value));
 
+		final ProtoWriter graph = graph(network);
+		if (ops instanceof FastOnnxOps fast && fast.fillLevels() > 0) all.put(BaseFill.LEVELS, Integer.toString(fast
+			.fillLevels()));
+
 		final ProtoWriter model = new ProtoWriter();
 		model.varint(1, IR_VERSION).string(2, "Kintsugi");
 		model.message(8, new ProtoWriter().string(1, "").varint(2, OPSET));
 		all.forEach((key, value) -> model.message(14, new ProtoWriter().string(1, key).string(2, value)));
-		return model.message(7, graph(network));
+		return model.message(7, graph);
 	}
 
 	private ProtoWriter graph(final Network network) {

@@ -23,16 +23,20 @@ public final class OnnxSession implements AutoCloseable {
 	private final OrtSession session;
 	private final String device;
 	private final String remark;
+	private final BaseFill base;
 	private final InputBuffers buffers = new InputBuffers();
 	/** Runs share it, closing takes it alone: a native session must not go while it is used. */
 	private final ReadWriteLock lock = new ReentrantReadWriteLock();
 	private boolean closed;
 
-	OnnxSession(final OrtEnvironment environment, final OrtSession session, final String device, final String remark) {
+	OnnxSession(final OrtEnvironment environment, final OrtSession session, final String device, final String remark)
+		throws OrtException
+	{
 		this.environment = environment;
 		this.session = session;
 		this.device = device;
 		this.remark = remark;
+		this.base = BaseFill.of(session);
 	}
 
 	/** Opens a model with as many threads as there are processors; see {@link #open(byte[], Device, int)}. */
@@ -104,7 +108,8 @@ public final class OnnxSession implements AutoCloseable {
 	/** Words what ONNX Runtime says about a run. */
 	static OnnxException failure(final OrtException e, final String what) {
 		final String says = " ONNX Runtime says: " + SessionOpener.firstLine(e);
-		return OutOfDeviceMemory.is(e.getMessage()) ? new OutOfDeviceMemory("The memory does not suffice for " + what + "." +
+		return OutOfDeviceMemory.is(e.getMessage()) ? new OutOfDeviceMemory("The memory does not suffice for " + what +
+			"." +
 			says, e) : new OnnxException("The network failed on " + what +
 				"; either it does not take this size, or the memory does not suffice." + says, e);
 	}
@@ -112,7 +117,7 @@ public final class OnnxSession implements AutoCloseable {
 	private float[] filled(final float[] image, final float[] mask, final int n, final int c, final int h, final int w)
 		throws OrtException, OnnxException
 	{
-		final FloatBuffer pixels = buffers.take(image);
+		final FloatBuffer pixels = buffers.take(base.apply(image, mask, n, c, h, w));
 		final FloatBuffer valid = buffers.take(mask);
 		try (OnnxTensor x = OnnxTensor.createTensor(environment, pixels, new long[] { n, c, h, w });
 				OnnxTensor m = OnnxTensor.createTensor(environment, valid, new long[] { n, 1, h, w });
