@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 
 /** Tells whether a GPU can be used and what is missing, or installs that. */
 @Command(name = "gpu", mixinStandardHelpOptions = true, sortOptions = false, //
-	description = "Tells whether an NVIDIA GPU can be used, and what is missing; installs the libraries of CUDA and cuDNN.")
+	description = "Tells whether an NVIDIA GPU can be used, and what is missing; installs the libraries of CUDA and " +
+		"cuDNN.")
 final class GpuCommand implements Callable<Integer> {
 
 	@Spec

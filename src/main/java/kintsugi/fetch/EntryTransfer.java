@@ -94,7 +94,8 @@ final class EntryTransfer {
 	}
 
 	private IOException changed() {
-		return new IOException("The file " + url + " does not hold " + entry.name() + " where its directory says. Try again.");
+		return new IOException("The file " + url + " does not hold " + entry.name() +
+			" where its directory says. Try again.");
 	}
 
 	private String unpack(final Path part, final Path target) throws IOException {
@@ -118,7 +119,8 @@ final class EntryTransfer {
 		finally {
 			inflater.end();
 		}
-		if (size != entry.size()) throw refused(part, "does not have the " + entry.size() + " bytes that its directory says");
+		if (size != entry.size()) throw refused(part, "does not have the " + entry.size() +
+			" bytes that its directory says");
 		if (crc.getValue() != entry.crc()) throw refused(part, String.format("has the CRC-32 %08x instead of %08x", crc
 			.getValue(), entry.crc()));
 		return HexFormat.of().formatHex(digest.digest());

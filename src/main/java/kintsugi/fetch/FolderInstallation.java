@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Fills a folder, part by part, in a work folder {@code NAME.part} beside it that is moved into place at the end and that a
- * later try continues.
+ * Fills a folder, part by part, in a work folder {@code NAME.part} beside it that is moved into place at the end and
+ * that a later try continues.
  */
 public final class FolderInstallation {
 
@@ -37,7 +37,8 @@ public final class FolderInstallation {
 	 *
 	 * @param progress hears of the bytes that are there, and may end the installation
 	 * @throws TransferCancelled if it did, or the thread was interrupted
-	 * @throws IOException if the folder is there already, another program is at it, the disk is too small, or a part fails
+	 * @throws IOException if the folder is there already, another program is at it, the disk is too small, or a part
+	 * fails
 	 */
 	public void run(final TransferProgress progress) throws IOException {
 		if (Files.exists(folder)) throw new IOException("The folder " + folder + " is there already.");

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A zip file on a web server, of which single files are copied to this computer: only its directory and the bytes of these
- * files are transferred, by HTTP ranges.
+ * A zip file on a web server, of which single files are copied to this computer: only its directory and the bytes of
+ * these files are transferred, by HTTP ranges.
  */
 public final class RemoteZip {
 
@@ -87,7 +87,8 @@ public final class RemoteZip {
 	}
 
 	private static IOException noZip(final URI url, final IOException reason) {
-		return new IOException("The file " + url + " is no zip file that can be read: " + reason.getMessage() + ".", reason);
+		return new IOException("The file " + url + " is no zip file that can be read: " + reason.getMessage() + ".",
+			reason);
 	}
 
 	/** Gets the zip file's bytes. */

@@ -110,7 +110,9 @@ final class ZipDirectory {
 		return lengths;
 	}
 
-	/** Gets how many bytes of a local header precede the file's own ones, or a negative number if it is not the entry's. */
+	/**
+	 * Gets how many bytes of a local header precede the file's own ones, or a negative number if it is not the entry's.
+	 */
 	static long headerLength(final byte[] header) {
 		final ByteBuffer bytes = littleEndian(header);
 		if (bytes.getInt(0) != LOCAL_SIGNATURE) return -1;

@@ -9,8 +9,8 @@ import ij.text.TextWindow;
 import kintsugi.command.gpu.GpuCheck;
 
 /**
- * <i>Plugins &gt; Kintsugi &gt; Check GPU...</i>: tells whether repairs and trainings can use an NVIDIA GPU, what is missing
- * and what to do, with a timed trial.
+ * <i>Plugins &gt; Kintsugi &gt; Check GPU...</i>: tells whether repairs and trainings can use an NVIDIA GPU, what is
+ * missing and what to do, with a timed trial.
  * <p>
  * In macros: {@code run("Check GPU...", "");}, which writes the report to the log.
  * </p>

@@ -9,10 +9,11 @@ import ij.plugin.PlugIn;
 import kintsugi.command.gpu.GpuInstallation;
 
 /**
- * <i>Plugins &gt; Kintsugi &gt; Install GPU Runtime...</i>: after a yes, gets the libraries of CUDA and cuDNN that repairs on an
- * NVIDIA GPU need.
+ * <i>Plugins &gt; Kintsugi &gt; Install GPU Runtime...</i>: after a yes, gets the libraries of CUDA and cuDNN that
+ * repairs on an NVIDIA GPU need.
  * <p>
- * In macros: {@code run("Install GPU Runtime...", "agree")}; without the word nothing is downloaded and the macro stops.
+ * In macros: {@code run("Install GPU Runtime...", "agree")}; without the word nothing is downloaded and the macro
+ * stops.
  * </p>
  */
 public final class GpuInstallPlugIn implements PlugIn {

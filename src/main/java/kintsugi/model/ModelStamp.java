@@ -30,7 +30,9 @@ public record ModelStamp(String place, List<FileStamp> files) {
 		return new ModelStamp("bundled model " + name, List.of());
 	}
 
-	/** Gets the stamp of a folder, of the folder of an {@code rdf.yaml}, or of a zip file; nothing if it cannot be read. */
+	/**
+	 * Gets the stamp of a folder, of the folder of an {@code rdf.yaml}, or of a zip file; nothing if it cannot be read.
+	 */
 	static Optional<ModelStamp> of(final Path path) {
 		try {
 			final Path place = path.toRealPath();

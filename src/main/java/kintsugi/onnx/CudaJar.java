@@ -124,7 +124,8 @@ record CudaJar(String path, String folder, List<CudaLibrary> libraries) implemen
 	}
 
 	private IOException refused(final String how, final CudaLibrary library) {
-		return new IOException(String.format(Locale.ROOT, "The file %s %s %s; %d bytes with the CRC-32 %08x are expected, " +
+		return new IOException(String.format(Locale.ROOT,
+			"The file %s %s %s; %d bytes with the CRC-32 %08x are expected, " +
 			"and nothing was installed. If the system property %s names a mirror, check it.", MavenCentral.file(path), how,
 			library.file(), library.size(), library.crc(), MavenCentral.MIRROR));
 	}

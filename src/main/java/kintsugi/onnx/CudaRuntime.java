@@ -18,9 +18,9 @@ import kintsugi.fetch.TransferProgress;
  * CUDA's and cuDNN's libraries for ONNX Runtime: where they are, how they get there, and how they are loaded.
  * <p>
  * They are looked for, and installed, in {@code ~/.kintsugi/cuda-12.9-cudnn-9.5}, or in the folder that the system
- * property {@code kintsugi.natives} names; the libraries of an installed PyTorch serve as well. A user who sets the system
- * property {@code kintsugi.cuda} keeps the last word: it names another folder, or is {@code system} for those that the
- * operating system finds. Nothing is transferred before {@link #install} is called.
+ * property {@code kintsugi.natives} names; the libraries of an installed PyTorch serve as well. A user who sets the
+ * system property {@code kintsugi.cuda} keeps the last word: it names another folder, or is {@code system} for those
+ * that the operating system finds. Nothing is transferred before {@link #install} is called.
  * </p>
  */
 public final class CudaRuntime {
@@ -165,8 +165,8 @@ public final class CudaRuntime {
 	}
 
 	/**
-	 * Transfers, verifies and unpacks the libraries. What has arrived when the transfer breaks off or is cancelled is kept
-	 * beside the folder, and the next call continues; the folder appears only when all is there.
+	 * Transfers, verifies and unpacks the libraries. What has arrived when the transfer breaks off or is cancelled is
+	 * kept beside the folder, and the next call continues; the folder appears only when all is there.
 	 *
 	 * @param progress hears of the bytes that are there, and may end the transfer
 	 * @throws kintsugi.fetch.TransferCancelled if it did, or the thread was interrupted

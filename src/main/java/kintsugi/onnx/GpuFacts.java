@@ -50,7 +50,8 @@ public record GpuFacts(String driver, String driverCuda, List<Gpu> gpus, String 
 			version = libraries.text(probe.management(), "nvmlSystemGetDriverVersion");
 			newest = version(libraries.query(driver, "cuDriverGetVersion"));
 			for (int i = 0; i < libraries.query(driver, "cuDeviceGetCount"); i++)
-				gpus.add(new Gpu(libraries.text(driver, "cuDeviceGetName", i), libraries.number(driver, "cuDeviceTotalMem_v2", i)));
+				gpus.add(new Gpu(libraries.text(driver, "cuDeviceGetName", i), libraries.number(driver, "cuDeviceTotalMem_v2",
+				i)));
 		}
 		final String cuda = libraries.has(probe.cudart(), "cudaRuntimeGetVersion") ? version(libraries.query(probe.cudart(),
 			"cudaRuntimeGetVersion")) : "";

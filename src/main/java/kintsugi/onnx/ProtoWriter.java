@@ -54,6 +54,13 @@ final class ProtoWriter {
 		return this;
 	}
 
+	/** Writes all fields of another message; later additions to it are not seen. */
+	ProtoWriter append(final ProtoWriter message) {
+		pieces.addAll(message.pieces);
+		size += message.size;
+		return this;
+	}
+
 	/**
 	 * Gets the whole message.
 	 *

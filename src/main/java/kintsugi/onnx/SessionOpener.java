@@ -28,13 +28,23 @@ final class SessionOpener {
 		S of(OrtEnvironment environment, OrtSession session, String device, String remark) throws OrtException,
 			OnnxException;
 
+		/** Gets the model that a GPU is given for a model. */
+		default byte[] onCuda(final byte[] model) throws OnnxException {
+			return model;
+		}
+
+		/** Gets what is to be said about that model, a sentence, or an empty text. */
+		default String remarkOnCuda() {
+			return "";
+		}
+
 		/** Gets the model that a CPU is given for a model. */
 		default byte[] onCpu(final byte[] model) throws OnnxException {
 			return model;
 		}
 	}
 
-	/** A network that fills holes, whose graph may be written anew for a CPU. */
+	/** A network that fills holes, whose graph may be written anew for a device. */
 	private static final class Repairing implements Kind<OnnxSession> {
 
 		@Override
@@ -42,6 +52,16 @@ final class SessionOpener {
 			final String remark) throws OrtException, OnnxException
 		{
 			return repairing(environment, session, device, remark);
+		}
+
+		@Override
+		public byte[] onCuda(final byte[] model) throws OnnxException {
+			return HalfGraph.isWanted() ? HalfGraph.of(model) : model;
+		}
+
+		@Override
+		public String remarkOnCuda() {
+			return HalfGraph.isWanted() ? "The network ran in float16." : "";
 		}
 
 		@Override
@@ -93,7 +113,7 @@ final class SessionOpener {
 
 	private <S> S onCpu(final byte[] model, final Kind<S> kind, final String remark) throws OnnxException {
 		final String slow = NativeFiles.prepare(false);
-		final String remarks = Stream.of(remark, slow).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+		final String remarks = sentences(remark, slow);
 		try (SessionOptions options = options()) {
 			return kind.of(environment(), environment().createSession(kind.onCpu(model), options), "CPU", remarks);
 		}
@@ -119,15 +139,24 @@ final class SessionOpener {
 				if (!CudaTrial.passes(trial)) throw new OnnxException("The GPU computes wrong results in a trial. " +
 					"Update the NVIDIA driver, or choose the device cpu.");
 			}
-			return kind.of(environment(), environment().createSession(model, options), "CUDA", slow);
+			return kind.of(environment(), environment().createSession(kind.onCuda(model), options), "CUDA", sentences(kind
+				.remarkOnCuda(), slow));
 		}
 		catch (final OrtException e) {
+			if (OutOfDeviceMemory.is(e.getMessage())) throw new OutOfDeviceMemory(//
+				"The memory of the GPU does not suffice for " +
+				"the network. ONNX Runtime says: " + firstLine(e) + " Close what else uses it, or choose the device cpu.", e);
 			throw new OnnxException("CUDA does not start. ONNX Runtime says: " + firstLine(e) +
-				" Check that CUDA 12.9 and cuDNN 9 are installed, or choose the device cpu.", e);
+				" Use Check GPU... in the menu, or gpu on the command line, to see what is missing, or choose the device cpu.",
+				e);
 		}
 		catch (final LinkageError e) {
 			throw nativesMissing(e);
 		}
+	}
+
+	private static String sentences(final String... texts) {
+		return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
 	}
 
 	private SessionOptions options() throws OrtException {

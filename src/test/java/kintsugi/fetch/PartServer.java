@@ -84,7 +84,8 @@ public final class PartServer implements AutoCloseable {
 			final int from = part ? Integer.parseInt(range.group(1)) : 0;
 			final int to = part && range.group(2) != null ? Math.min(bytes.length, Integer.parseInt(range.group(2)) + 1)
 				: bytes.length;
-			if (part) exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + bytes.length);
+			if (part) exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" +
+				bytes.length);
 			exchange.sendResponseHeaders(part ? 206 : 200, to - from);
 			send(exchange.getResponseBody(), bytes, from, to);
 		}

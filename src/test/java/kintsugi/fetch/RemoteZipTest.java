@@ -163,7 +163,8 @@ class RemoteZipTest {
 	@Test
 	void aFileOfTheSameSizeWithOtherContentInBetweenIsSaid() throws IOException {
 		final RemoteZip zip = RemoteZip.open(zip(false), SILENCE, ON);
-		final byte[] changed = new ZipBuilder(false).deflated("lib/other.so", other).deflated("lib/wanted.so", wanted).stored(
+		final byte[] changed = new ZipBuilder(false).deflated("lib/other.so", other).deflated("lib/wanted.so",
+			wanted).stored(
 			"lib/stored.so", wanted).deflated("empty", new byte[0]).build();
 		Arrays.fill(changed, changed.length / 2, changed.length - 1000, (byte) 3);
 		server.serve("a.zip", changed);

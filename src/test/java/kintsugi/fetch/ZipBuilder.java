@@ -41,7 +41,8 @@ public final class ZipBuilder {
 		return entry(name, 93, content, content, crc(content));
 	}
 
-	private ZipBuilder entry(final String name, final int method, final byte[] content, final byte[] packed, final int crc) {
+	private ZipBuilder entry(final String name, final int method, final byte[] content, final byte[] packed,
+		final int crc) {
 		final byte[] path = name.getBytes(StandardCharsets.UTF_8);
 		final int offset = bytes.size();
 		// a local header with an extra field that the directory does not have

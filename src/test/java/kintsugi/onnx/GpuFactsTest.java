@@ -15,7 +15,8 @@ class GpuFactsTest {
 
 	@Test
 	void aCompleteComputerTellsItsVersions() {
-		final GpuFacts facts = facts(new FakeLibraries("libcuda.so.1", "libnvidia-ml.so.1").with(FakeLibraries.LINUX).answer(
+		final GpuFacts facts = facts(new FakeLibraries("libcuda.so.1", "libnvidia-ml.so.1").with(//
+			FakeLibraries.LINUX).answer(
 			"cudaRuntimeGetVersion", 12090).answer("cudnnGetVersion", 90501).answer("cuDeviceGetCount", 2));
 		assertThat(facts.driver()).isEqualTo("text of nvmlSystemGetDriverVersion");
 		assertThat(facts.driverCuda()).isEqualTo("12.9");

@@ -36,7 +36,8 @@ class SessionOpenerTest {
 	}
 
 	private static OnnxSession open(final SystemLibraries libraries, final Device device) throws OnnxException {
-		return new SessionOpener(1, new DeviceProbe(libraries, "Linux", FakeRuntime.none())).open(CudaTrial.model(), device);
+		return new SessionOpener(1, new DeviceProbe(libraries, "Linux", FakeRuntime.none())).open(CudaTrial.model(),
+			device);
 	}
 
 	@Test

@@ -100,10 +100,12 @@ public final class GpuCheck {
 				facts.finding().problem()));
 			return missing;
 		}
-		if (!facts.builtForCuda()) missing.add(new Missing("onnxruntime_gpu", "This program came with an ONNX Runtime for the " +
+		if (!facts.builtForCuda()) missing.add(new Missing("onnxruntime_gpu",
+			"This program came with an ONNX Runtime for the " +
 			"CPU only.", "Install the program's zip for GPUs, which has the jar onnxruntime_gpu."));
 		final CudaRuntime runtime = CudaRuntime.standard();
-		final String todo = runtime.installable() ? String.format(Locale.ROOT, "Choose Install GPU Runtime... in the menu, or " +
+		final String todo = runtime.installable() ? String.format(Locale.ROOT,
+			"Choose Install GPU Runtime... in the menu, or " +
 			"gpu --install on the command line (%.1f GB).", runtime.size() / 1e9) : "Install CUDA 12.9 and cuDNN 9.";
 		facts.missing().forEach(name -> missing.add(Missing.library(name, todo)));
 		return missing;

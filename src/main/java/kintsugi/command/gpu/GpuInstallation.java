@@ -38,9 +38,10 @@ public final class GpuInstallation {
 			.get() + ".");
 		final DeviceProbe.Finding finding = new DeviceProbe().probe();
 		return String.format(Locale.ROOT, "To repair on an NVIDIA GPU, libraries of CUDA 12 and cuDNN 9 are needed:\n" +
-			"%.1f GB from %s, %.1f GB on the disk, in\n%s.\n%s\nNo administrator is needed; to remove them, delete that folder.%s",
-			runtime.size() / 1e9, MavenCentral.file("").getHost(), runtime.unpacked() / 1e9, runtime.folder(), runtime.terms(),
-			finding.gpu() ? "" : "\n \nThey do not help without a GPU. " + finding.problem());
+			"%.1f GB from %s, %.1f GB on the disk, in\n%s.\n%s\n" +
+			"No administrator is needed; to remove them, delete that folder.%s",
+			runtime.size() / 1e9, MavenCentral.file("").getHost(), runtime.unpacked() / 1e9, runtime.folder(),
+			runtime.terms(), finding.gpu() ? "" : "\n \nThey do not help without a GPU. " + finding.problem());
 	}
 
 	/**
@@ -57,7 +58,8 @@ public final class GpuInstallation {
 			runtime.install(bytes);
 		}
 		catch (final TransferCancelled e) {
-			throw new CanceledException("The download was canceled; what has arrived is kept, and the next one goes on from there.");
+			throw new CanceledException(//
+				"The download was canceled; what has arrived is kept, and the next one goes on from there.");
 		}
 		// what is open runs on the CPU
 		RepairMethods.release();

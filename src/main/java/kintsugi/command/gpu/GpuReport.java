@@ -33,14 +33,16 @@ public record GpuReport(String system, GpuFacts facts, String training, List<Dev
 		lines.add("System: " + system);
 		lines.add("NVIDIA driver: " + (facts.finding().gpu() ? known(facts.driver()) + ", for CUDA up to " + known(facts
 			.driverCuda()) : "none that knows a GPU"));
-		facts.gpus().forEach(gpu -> lines.add("GPU: " + known(gpu.name()) + (gpu.memory() < 0 ? "" : String.format(Locale.ROOT,
-			", %.1f GB", gpu.memory() / 1e9))));
+		for (final GpuFacts.Gpu gpu : facts.gpus())
+			lines.add("GPU: " + known(gpu.name()) + (gpu.memory() < 0 ? "" : String.format(Locale.ROOT, ", %.1f GB", gpu
+				.memory() / 1e9)));
 		lines.add("CUDA: " + known(facts.cuda()) + ", cuDNN: " + known(facts.cudnn()) + facts.installed().map(
 			folder -> ", from " + folder).orElse(""));
 		lines.add("Repairs (ONNX Runtime): " + (facts.builtForCuda() ? "built with CUDA" : "built for the CPU only"));
 		lines.add("Training (PyTorch): " + training);
 		for (final DeviceTrial trial : trials)
-			lines.add(String.format(Locale.ROOT, "Trial on %s: %.0f ms for %d x %d pixels (opened in %.1f s, first run %.0f ms)",
+			lines.add(String.format(Locale.ROOT,
+				"Trial on %s: %.0f ms for %d x %d pixels (opened in %.1f s, first run %.0f ms)",
 				trial.device(), trial.seconds() * 1000, DeviceTrial.SIDE, DeviceTrial.SIDE, trial.openSeconds(), trial
 					.firstSeconds() * 1000));
 		for (final Missing thing : missing) {
@@ -76,15 +78,16 @@ public record GpuReport(String system, GpuFacts facts, String training, List<Dev
 		json.put("system", system);
 		json.put("driver", facts.driver());
 		json.put("driver_cuda", facts.driverCuda());
-		json.put("gpus", facts.gpus().stream().map(gpu -> Map.of("name", gpu.name(), "memory_bytes", gpu.memory())).toList());
+		json.put("gpus", facts.gpus().stream().map(gpu -> Map.of("name", gpu.name(), "memory_bytes", gpu.memory()))
+			.toList());
 		json.put("cuda", facts.cuda());
 		json.put("cudnn", facts.cudnn());
 		json.put("libraries", facts.installed().map(Object::toString).orElse("system"));
 		json.put("onnx_runtime_has_cuda", facts.builtForCuda());
 		json.put("training", training);
 		json.put("trials", trials.stream().map(GpuReport::json).toList());
-		json.put("missing", missing.stream().map(thing -> Map.of("name", thing.name(), "why", thing.why(), "what_to_do", thing
-			.todo())).toList());
+		json.put("missing", missing.stream().map(thing -> Map.of("name", thing.name(), "why", thing.why(), "what_to_do",
+			thing.todo())).toList());
 		json.put("remarks", remarks);
 		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json);
 	}

@@ -17,8 +17,8 @@ import kintsugi.fetch.TransferProgress;
  * PyTorch's native libraries for CUDA: where they are, and how they get there.
  * <p>
  * A user who sets {@code PYTORCH_LIBRARY_PATH}, as an environment variable or a system property, keeps the last word.
- * Else they are looked for, and installed, in {@code ~/.kintsugi/libtorch-2.7.1-cu129}, or in the folder that the system
- * property {@code kintsugi.natives} names. Nothing is transferred before {@link #install} is called.
+ * Else they are looked for, and installed, in {@code ~/.kintsugi/libtorch-2.7.1-cu129}, or in the folder that the
+ * system property {@code kintsugi.natives} names. Nothing is transferred before {@link #install} is called.
  * </p>
  */
 public final class LibTorch {
@@ -111,7 +111,9 @@ public final class LibTorch {
 		NativeLibrary.addSearchPath("cudart", libraries.toString());
 	}
 
-	/** Tells DJL the bridge for libraries that the user names without saying which; it would guess one that is not there. */
+	/**
+	 * Tells DJL the bridge for libraries that the user names without saying which; it would guess one that is not there.
+	 */
 	void respectUser() throws IOException {
 		if (named(PATH).isEmpty() || !named(FLAVOR).isEmpty()) return;
 		System.setProperty(FLAVOR, find().isPresent() ? BRIDGE : "cpu");
@@ -123,8 +125,8 @@ public final class LibTorch {
 	}
 
 	/**
-	 * Transfers, verifies and unpacks the libraries. What has arrived when the transfer breaks off or is cancelled is kept
-	 * beside the folder, and the next call continues; the folder appears only when all is there.
+	 * Transfers, verifies and unpacks the libraries. What has arrived when the transfer breaks off or is cancelled is
+	 * kept beside the folder, and the next call continues; the folder appears only when all is there.
 	 *
 	 * @param progress hears of the bytes that are there, and may end the transfer
 	 * @throws TransferCancelled if it did, or the thread was interrupted

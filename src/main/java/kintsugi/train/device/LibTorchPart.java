@@ -56,7 +56,8 @@ record LibTorchPart(Download download, String folder, List<String> files, long u
 	private static LibTorchPart part(final String path, final long size, final String sha1, final String folder,
 		final long unpacked, final String... files)
 	{
-		return new LibTorchPart(new Download(MavenCentral.file("org/bytedeco/" + path), size, sha1), folder, List.of(files), unpacked);
+		return new LibTorchPart(new Download(MavenCentral.file("org/bytedeco/" + path), size, sha1), folder, List.of(//
+			files), unpacked);
 	}
 
 	/** Gets the jar's own name. */

@@ -25,10 +25,10 @@ import kintsugi.repair.Progress;
 /** The check's words, and a check of this computer. */
 class GpuReportTest {
 
-	private static final GpuFacts NOTHING = new GpuFacts("", "", List.of(), "", "", Optional.empty(), List.of("libcudnn.so.9"),
-		true, new Finding(false, false, "No NVIDIA driver was found."));
-	private static final GpuFacts ALL = new GpuFacts("570.10", "12.9", List.of(new Gpu("Big GPU", 80_000_000_000L)), "12.9",
-		"9.5.1", Optional.of(Path.of("runtime")), List.of(), true, new Finding(true, true, ""));
+	private static final GpuFacts NOTHING = new GpuFacts("", "", List.of(), "", "", Optional.empty(), List
+		.of("libcudnn.so.9"), true, new Finding(false, false, "No NVIDIA driver was found."));
+	private static final GpuFacts ALL = new GpuFacts("570.10", "12.9", List.of(new Gpu("Big GPU", 80_000_000_000L)),
+		"12.9", "9.5.1", Optional.of(Path.of("runtime")), List.of(), true, new Finding(true, true, ""));
 
 	private static GpuReport report(final GpuFacts facts, final List<DeviceTrial> trials) {
 		return new GpuReport("Linux 6, amd64", facts, "2.7.1 for the CPU", trials, List.of(Missing.library("libcudnn.so.9",
@@ -57,12 +57,14 @@ class GpuReportTest {
 
 	@Test
 	void theJsonHasTheSameFacts() {
-		final JsonObject json = JsonParser.parseString(report(ALL, List.of(new DeviceTrial("CUDA", 2, 1, 0.5, ""))).toJson())
+		final String text = report(ALL, List.of(new DeviceTrial("CUDA", 2, 1, 0.5, ""))).toJson();
+		final JsonObject json = JsonParser.parseString(text)
 			.getAsJsonObject();
 		assertThat(json.get("uses_gpu").getAsBoolean()).isTrue();
 		assertThat(json.get("gpus").getAsJsonArray().get(0).getAsJsonObject().get("memory_bytes").getAsLong()).isEqualTo(
 			80_000_000_000L);
-		assertThat(json.get("trials").getAsJsonArray().get(0).getAsJsonObject().get("seconds").getAsDouble()).isEqualTo(0.5);
+		assertThat(json.get("trials").getAsJsonArray().get(0).getAsJsonObject().get("seconds").getAsDouble())
+			.isEqualTo(0.5);
 		assertThat(json.get("missing").getAsJsonArray().get(0).getAsJsonObject().get("name").getAsString()).isEqualTo(
 			"libcudnn.so.9");
 	}
