@@ -89,8 +89,8 @@ public final class Cells {
 	}
 
 	/**
-	 * Gets how far the nearest cell with a valid pixel is, in straight and diagonal steps from cell to cell of length 1 and
-	 * √2 (Borgefors 1986); 0 where the cell itself has one. What lies outside of the image is not valid.
+	 * Gets how far the nearest cell with a valid pixel is, in straight and diagonal steps from cell to cell of length 1
+	 * and √2 (Borgefors 1986); 0 where the cell itself has one. What lies outside of the image is not valid.
 	 */
 	public float distance(final int column, final int row) {
 		return distances[row * columns + column];

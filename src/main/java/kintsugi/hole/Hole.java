@@ -110,7 +110,7 @@ public final class Hole {
 		runs(box, bits, visitor);
 	}
 
-	/** Shows the parts of the runs that lie in a box, row by row, in time that grows with the box and not with the hole. */
+	/** Shows the parts of the runs that lie in a box, row by row; the time grows with the box and not with the hole. */
 	public void forEachRun(final Box part, final RunVisitor visitor) {
 		final int left = Math.max(part.x(), box.x());
 		final int right = Math.min(part.right(), box.right());

@@ -28,7 +28,8 @@ record Approach(boolean whole, int longest, int deepest, IntUnaryOperator contex
 				2 * deepest + " pixels", "coarse to fine, as wider than " + 2 * deepest + " pixels");
 			case NATIVE -> toNative(filler, NATIVE * longest);
 			case COARSE_TO_FINE -> new Approach(false, longest, Math.min(RING, deepest), filler::context,
-				"native, as no hole is wider than about " + 2 * Math.min(RING, deepest) + " pixels", "coarse to fine, as asked for");
+				"native, as no hole is wider than about " + 2 * Math.min(RING, deepest) + " pixels", //
+				"coarse to fine, as asked for");
 			case WHOLE -> new Approach(true, Integer.MAX_VALUE, Integer.MAX_VALUE, filler::context,
 				"the whole image, as asked for", "");
 		};
@@ -38,7 +39,8 @@ record Approach(boolean whole, int longest, int deepest, IntUnaryOperator contex
 	private static Approach toNative(final Filler filler, final int longest) {
 		final int deepest = Math.max(filler.widest() / 2, longest * 3 / 8);
 		return new Approach(false, longest, deepest, width -> Math.max(filler.context(width), //
-			Math.min(width, deepest)), "native, as asked for", "coarse to fine, as wider than windows of " + longest + " pixels reach");
+			Math.min(width, deepest)), "native, as asked for", //
+			"coarse to fine, as wider than windows of " + longest + " pixels reach");
 	}
 
 	/** Makes an approach of smaller windows, for want of memory. */

@@ -14,8 +14,8 @@ import kintsugi.hole.Box;
  * How much each window counts at a hole pixel that several predict.
  * <p>
  * A window counts fully within its core and less and less towards a margin around it, across and down by a linear ramp;
- * the weights of all windows at a pixel are divided by their sum. So they change without a step from pixel to pixel, sum
- * up to 1 at every pixel that is in some core, and need no memory.
+ * the weights of all windows at a pixel are divided by their sum. So they change without a step from pixel to pixel,
+ * sum up to 1 at every pixel that is in some core, and need no memory.
  * </p>
  */
 final class Blend {

@@ -7,8 +7,8 @@ import kintsugi.hole.Cells;
 import kintsugi.hole.Hole;
 
 /**
- * What a coarser scale makes of the deep parts of wide holes. Pixels deeper than a ring along the valid samples take its
- * values and serve as context for the ring; within the ring they fade into what is predicted at full scale.
+ * What a coarser scale makes of the deep parts of wide holes. Pixels deeper than a ring along the valid samples take
+ * its values and serve as context for the ring; within the ring they fade into what is predicted at full scale.
  */
 final class DeepFill {
 
@@ -70,8 +70,8 @@ final class DeepFill {
 	}
 
 	/**
-	 * Gets the share from 0 to 1 of what is predicted at full scale at a pixel of the given depth: all of it at depths that
-	 * occur in cells without a value of the coarser scale, so that nothing changes in a step where these begin.
+	 * Gets the share from 0 to 1 of what is predicted at full scale at a pixel of the given depth: all of it at depths
+	 * that occur in cells without a value of the coarser scale, so that nothing changes in a step where these begin.
 	 */
 	float share(final float depth) {
 		final float start = 1.6f * cells.side();

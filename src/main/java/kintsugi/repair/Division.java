@@ -63,7 +63,10 @@ public record Division(Map<String, Long> windows, long wide, int widest, int sca
 		return windows.values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	/** Gets what was done and why in a few words, such as {@code 3 windows of 128 x 128 pixels; native, as asked for}; empty for nothing. */
+	/**
+	 * Gets what was done and why in a few words, such as {@code 3 windows of 128 x 128 pixels; native, as asked for};
+	 * empty if nothing was.
+	 */
 	public String toWords() {
 		if (windows.isEmpty()) return "";
 		final List<String> words = new ArrayList<>();

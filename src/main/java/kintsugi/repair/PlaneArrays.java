@@ -12,7 +12,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Reads and compares planes in the arrays that hold them: {@code byte[]} and {@code short[]} unsigned, {@code float[]}. */
+/** Reads and compares planes in their arrays: {@code byte[]} and {@code short[]}, unsigned, and {@code float[]}. */
 final class PlaneArrays {
 
 	private PlaneArrays() {}

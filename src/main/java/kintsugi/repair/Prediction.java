@@ -40,8 +40,8 @@ public final class Prediction {
 	}
 
 	/**
-	 * Gets a copy of a channel's intensities, neither clipped nor rounded, in the order of the hole's runs: row by row and
-	 * from left to right.
+	 * Gets a copy of a channel's intensities, neither clipped nor rounded, in the order of the hole's runs: row by row
+	 * and from left to right.
 	 */
 	public float[] values(final int channel) {
 		return values.channel(channel).clone();
@@ -55,7 +55,8 @@ public final class Prediction {
 	 */
 	public Prediction crop(final Box part) {
 		if (part.isEmpty() || !part.clip(hole().width(), hole().height()).equals(part)) throw new IllegalArgumentException(
-			"The part " + part + " does not lie within the image of " + hole().width() + " x " + hole().height() + " pixels.");
+			"The part " + part + " does not lie within the image of " + hole().width() + " x " + hole().height() + //
+				" pixels.");
 		return new Prediction(values.crop(part), division, remarks);
 	}
 

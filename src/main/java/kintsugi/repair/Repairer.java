@@ -117,6 +117,11 @@ public final class Repairer implements AutoCloseable {
 			catch (final ShortOfMemory e) {
 				approach = afterShortage(approach, e, remarks);
 			}
+			catch (final OutOfMemoryError e) {
+				throw new IOException("Java's memory does not suffice for a hole of " + hole.count() + " pixels in " + //
+					input.size() + " channels; nothing was changed. Select less at a time, or raise the memory in Edit > " +
+					"Options > Memory.", e);
+			}
 		}
 	}
 

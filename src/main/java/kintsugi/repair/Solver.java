@@ -75,8 +75,8 @@ final class Solver {
 		final DeepFill deep = wide ? deep(channels, hole, cells, parts, scale, share.part(0, COARSE_SHARE)) : null;
 		final Terms terms = new Terms(hole.width(), hole.height(), multiple, approach.longest(), approach.context());
 		final Box wanted = values.hole().bounds().orElseThrow();
-		final List<Tile> tiles = WindowPlanner.plan(cells, (column, row) -> (deep == null || !deep.isDeep(column, row)) && //
-			overlap(cells.box(column, row), wanted), terms);
+		final List<Tile> tiles = WindowPlanner.plan(cells, (column, row) -> //
+		(deep == null || !deep.isDeep(column, row)) && overlap(cells.box(column, row), wanted), terms);
 		division = division.plus(Division.of(tiles, scale == 1 && !wide ? approach.why() : ""));
 		runner.run(channels, hole, tiles, deep, values, first, wide ? share.part(COARSE_SHARE, 1) : share);
 		if (deep != null) copy(deep, values, first, channels.size());

@@ -65,7 +65,8 @@ final class WindowPlanner {
 		for (final Part core : Grouping.of(blocks, terms.longestCore(widest), terms::cost)) {
 			final Window window = terms.window(core);
 			final long size = (long) window.height() << 32 | window.width();
-			bySize.computeIfAbsent(size, key -> new ArrayList<>()).add(new Tile(core.box(), window, terms.around(core.width()) / 2));
+			final Tile tile = new Tile(core.box(), window, terms.around(core.width()) / 2);
+			bySize.computeIfAbsent(size, key -> new ArrayList<>()).add(tile);
 		}
 		return bySize.values().stream().flatMap(List::stream).toList();
 	}

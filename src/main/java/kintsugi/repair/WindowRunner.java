@@ -16,8 +16,8 @@ final class WindowRunner {
 	static final String NON_FINITE = "Valid samples that are NaN or infinite stay as they are; " +
 		"for the prediction they counted as hole.";
 
-	private static final String SMALLER_BATCHES = "The memory of the device did not suffice for as many windows at once " +
-		"as planned, so fewer were taken.";
+	private static final String SMALLER_BATCHES = "The memory of the device did not suffice for as many windows at " +
+		"once as planned, so fewer were taken.";
 
 	/** How many pixels the windows of a batch have together, at most, where it is more than one. */
 	private static final int BATCH_PIXELS = 1 << 18;

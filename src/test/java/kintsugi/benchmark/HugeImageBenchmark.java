@@ -24,8 +24,8 @@ import net.imglib2.img.array.ArrayImgs;
 
 /**
  * The time of a repair of a 16-bit image of 8192 x 8192 pixels with 100 defects of at most 32 pixels: beside the bare
- * model on the same windows in the same run, beside the same image without a hole, and beside OpenCV's Telea on the same
- * image and mask. The first argument names the model, the second the side.
+ * model on the same windows in the same run, beside the same image without a hole, and beside OpenCV's Telea on the
+ * same image and mask. The first argument names the model, the second the side.
  */
 public final class HugeImageBenchmark {
 

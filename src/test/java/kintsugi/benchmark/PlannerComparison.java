@@ -26,8 +26,8 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Compares what the window planner makes of holes with what the same model makes of the whole image in one window: PSNR
- * inside holes, as a mean over images of dB against the range of the image, for small holes and for those wider than 200
- * pixels. Arguments: a model, the number of images, and a folder of images; without one, generated images are taken.
+ * inside holes, as a mean over images of dB against the range of the image, for small holes and for those wider than
+ * 200 pixels. Arguments: a model, the number of images, and a folder of images; without one, generated ones are taken.
  */
 public final class PlannerComparison {
 
@@ -57,7 +57,8 @@ public final class PlannerComparison {
 		final double whole = mean(model, Strategy.WHOLE, images, size, holes);
 		final double auto = mean(model, Strategy.AUTO, images, size, holes);
 		final double coarse = mean(model, Strategy.COARSE_TO_FINE, images, size, holes);
-		print("| %d of %d pixels | %.2f | %.2f | %+.3f | %+.3f |%n", holes, size, whole, auto, auto - whole, coarse - whole);
+		print("| %d of %d pixels | %.2f | %.2f | %+.3f | %+.3f |%n", holes, size, whole, auto, auto - whole, //
+			coarse - whole);
 	}
 
 	private static double mean(final String model, final Strategy strategy, final List<List<Img<FloatType>>> images,

@@ -36,8 +36,8 @@ class PredictionTest {
 	}
 
 	@Property(tries = 60)
-	void bandsOfAPlaneAreWrittenAsTheWholePlane(@ForAll @IntRange(min = 1, max = 90) final int rows, @ForAll final long seed)
-		throws IOException
+	void bandsOfAPlaneAreWrittenAsTheWholePlane(@ForAll @IntRange(min = 1, max = 90) final int rows,
+		@ForAll final long seed) throws IOException
 	{
 		final Random random = new Random(seed);
 		final Hole hole = Hole.where(70, 90, (x, y) -> random.nextDouble() < 0.2);
@@ -58,8 +58,8 @@ class PredictionTest {
 
 	@Example
 	void aPartOutsideOfTheImageIsRefused() throws IOException {
-		final Prediction prediction = predict(new PyramidHarmonicFiller(), Planes.shorts(20, 10, i -> i), Hole.where(20, 10, //
-			(x, y) -> x == 3), Progress.NONE);
+		final Prediction prediction = predict(new PyramidHarmonicFiller(), Planes.shorts(20, 10, i -> i), //
+			Hole.where(20, 10, (x, y) -> x == 3), Progress.NONE);
 		assertThatThrownBy(() -> prediction.crop(new Box(0, 5, 20, 6))).isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining("20 x 10");
 	}

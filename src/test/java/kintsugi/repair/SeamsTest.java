@@ -32,7 +32,7 @@ class SeamsTest {
 		for (final Hole hole : List.of(BAND, BLOB)) {
 			final var repaired = repair(stubborn, hole, plane, Strategy.NATIVE);
 			assertThat(repaired.report().division().count()).isGreaterThan(3);
-			// the values of two windows differ by half of the range, spread over twice the margin of 16 pixels across and down
+			// the values of two windows differ by half of the range, spread over twice the margin of 16 pixels
 			assertThat(steepest(repaired, hole)).isLessThan(0.5 * 2.5 / 32);
 		}
 	}

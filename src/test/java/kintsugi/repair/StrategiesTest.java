@@ -15,12 +15,14 @@ import net.imglib2.type.numeric.real.FloatType;
 /** Tests what each {@link Strategy} does and says. */
 class StrategiesTest {
 
-	private static final Hole WIDE = Hole.where(700, 600, (x, y) -> Math.hypot(x - 350, y - 300) < 160 || x == 20 && y < 9);
+	private static final Hole WIDE = Hole.where(700, 600, (x, y) -> Math.hypot(x - 350, y - 300) < 160 || //
+		x == 20 && y < 9);
 	private static final Hole NARROW = Hole.where(700, 600, (x, y) -> Math.hypot(x - 350, y - 300) < 20);
 
 	@Test
 	void autoTakesWindowsForNarrowHolesAndSaysWhy() throws IOException {
-		final RepairReport report = repair(new LimitedFiller(new PyramidHarmonicFiller(), 32, 160, 64), NARROW, Strategy.AUTO);
+		final LimitedFiller filler = new LimitedFiller(new PyramidHarmonicFiller(), 32, 160, 64);
+		final RepairReport report = repair(filler, NARROW, Strategy.AUTO);
 		assertThat(report.toProperties()).containsEntry("Kintsugi strategy",
 			"1 window of 128 x 128 pixels; native, as no hole is wider than about 64 pixels");
 		assertThat(report.toSentence()).contains("in 1 window on CPU");
