@@ -31,7 +31,7 @@ final class CopyRepair implements SliceWork {
 	}
 
 	@Override
-	public Set<String> take(final int slice, final Object pixels, final Hole hole, final Progress progress)
+	public SliceOutcome take(final int slice, final Object pixels, final Hole hole, final Progress progress)
 		throws IOException
 	{
 		final Filling filling = hole.isEmpty() ? null : repairer.fill(pixels, hole, progress);
@@ -41,9 +41,9 @@ final class CopyRepair implements SliceWork {
 		final long changed = SampleArrays.changes(pixels, copy, hole);
 		if (changed > 0) throw new IOException("The repair failed its check: " + changed +
 			" valid samples of the result differ from the image. Do not use the result, and please report this.");
-		final Set<String> remarks = filling == null ? Set.of() : filling.remarks();
-		target.add(slice, copy, hole, remarks);
+		final SliceOutcome outcome = filling == null ? SliceOutcome.NONE : filling.outcome();
+		target.add(slice, copy, hole, outcome.remarks());
 		progress.report(1, "Repaired");
-		return remarks;
+		return outcome;
 	}
 }

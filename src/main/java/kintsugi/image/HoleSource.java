@@ -117,10 +117,9 @@ public record HoleSource(Kind kind, ImagePlus mask, double low, double high) {
 			case MANAGER -> managed(image);
 			case OVERLAY -> overlaid(image);
 			case MASK -> masked(image);
-			case NAN -> notANumber(image);
+			case NAN, RANGE -> new SampledHoles(image, rule(image));
 			case SATURATED -> Saturation.of(image, progress);
 			case THRESHOLD -> thresholded(image);
-			case RANGE -> ranged(image);
 		};
 	}
 
@@ -153,11 +152,15 @@ public record HoleSource(Kind kind, ImagePlus mask, double low, double high) {
 		return new MaskHoles(image, mask);
 	}
 
-	private static SliceHoles notANumber(final ImagePlus image) {
-		if (image.getBitDepth() != 32) throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + //
-			image.getBitDepth() + " bits, where every sample is a number; only 32-bit images can have NaN. Choose another " +
-			"source of the hole.");
-		return new SampledHoles(image, SampleRule.notANumber(image));
+	/** Makes the rule for samples that are not a number or in a range, for images of a type and calibration. */
+	SampleRule rule(final ImagePlus like) {
+		if (kind == Kind.NAN && like.getBitDepth() != 32) throw new IllegalArgumentException("\"" + like.getTitle() +
+			"\" has " + like.getBitDepth() + " bits, where every sample is a number; only 32-bit images can have NaN. Choose " +
+			"another source of the hole.");
+		if (kind == Kind.NAN) return SampleRule.notANumber(like);
+		if (!(low <= high)) throw new IllegalArgumentException("The range from " + low + " to " + high +
+			" holds no intensity. Give the smaller number first.");
+		return SampleRule.range(like, low, high);
 	}
 
 	private static SliceHoles thresholded(final ImagePlus image) {
@@ -165,11 +168,5 @@ public record HoleSource(Kind kind, ImagePlus mask, double low, double high) {
 		if (least == ImageProcessor.NO_THRESHOLD) throw new IllegalArgumentException("No threshold is set on \"" + //
 			image.getTitle() + "\". Set one with Image > Adjust > Threshold..., without Apply, or give a range.");
 		return new SampledHoles(image, SampleRule.stored(image, least, image.getProcessor().getMaxThreshold()));
-	}
-
-	private SliceHoles ranged(final ImagePlus image) {
-		if (!(low <= high)) throw new IllegalArgumentException("The range from " + low + " to " + high +
-			" holds no intensity. Give the smaller number first.");
-		return new SampledHoles(image, SampleRule.range(image, low, high));
 	}
 }

@@ -91,7 +91,7 @@ public final class Images {
 			image.getProcessor().getColorModel());
 		final SliceWork work = new CopyRepair(new PlaneRepairer(repairer, image), (slice, samples, hole, remarks) -> //
 		repaired.addSlice(repair.pixels().label(slice), samples));
-		final RepairReport report = repair.run(repairer.provenance(), 1, work, RepairReport.EMPTY, progress);
+		final RepairReport report = repair.run(repairer, 1, work, RepairReport.EMPTY, progress);
 		presence.check();
 		final ImagePlus result = ImageLike.of(image, repaired, Titles.repaired(image.getTitle()));
 		Declaration.add(result, report);

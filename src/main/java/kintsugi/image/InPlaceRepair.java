@@ -1,7 +1,6 @@
 package kintsugi.image;
 
 import java.io.IOException;
-import java.util.Set;
 
 import ij.ImagePlus;
 import ij.Undo;
@@ -51,7 +50,7 @@ final class InPlaceRepair implements SliceWork {
 		final InPlaceRepair work = new InPlaceRepair(repairer, image);
 		boolean done = false;
 		try {
-			final RepairReport report = repair.run(repairer.provenance(), 1, work, EMPTY, progress);
+			final RepairReport report = repair.run(repairer, 1, work, EMPTY, progress);
 			done = true;
 			work.finish(image, report);
 			return report;
@@ -63,17 +62,17 @@ final class InPlaceRepair implements SliceWork {
 	}
 
 	@Override
-	public Set<String> take(final int slice, final Object pixels, final Hole hole, final Progress progress)
+	public SliceOutcome take(final int slice, final Object pixels, final Hole hole, final Progress progress)
 		throws IOException
 	{
 		presence.check();
-		if (hole.isEmpty()) return Set.of();
+		if (hole.isEmpty()) return SliceOutcome.NONE;
 		final long before = SampleArrays.hashValid(pixels, hole);
 		final Filling filling = repairer.fill(pixels, hole, progress);
 		progress.check();
 		write(slice, pixels, hole, filling, before);
 		progress.report(1, "Repaired");
-		return filling.remarks();
+		return filling.outcome();
 	}
 
 	private void write(final int slice, final Object pixels, final Hole hole, final Filling filling, final long before)

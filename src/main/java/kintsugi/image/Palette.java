@@ -42,6 +42,17 @@ final class Palette {
 			new Palette(colours) : null;
 	}
 
+	/** Tells whether a table is that of an indexed image if all of it is in use. */
+	static boolean mayIndex(final LUT lut) {
+		final int[] colours = new int[lut.getMapSize()];
+		boolean grey = true;
+		for (int i = 0; i < colours.length; i++) {
+			colours[i] = lut.getRGB(i) & 0xffffff;
+			grey &= (colours[i] >> 16) == (colours[i] & 0xff) && (colours[i] >> 8 & 0xff) == (colours[i] & 0xff);
+		}
+		return !grey && medianStep(colours, 0, colours.length - 1) > SMOOTH_STEP;
+	}
+
 	/** Paints a plane in its colours. */
 	ColorProcessor colours(final ImageProcessor indices) {
 		final ColorProcessor rgb = new ColorProcessor(indices.getWidth(), indices.getHeight());

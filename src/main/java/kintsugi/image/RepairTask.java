@@ -110,6 +110,30 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	}
 
 	/**
+	 * Repairs the first plane of a TIFF file, which may be larger than memory, to another TIFF file, by windows: only what
+	 * surrounds the hole is read to memory. Runs are continued as in {@link #runToFile}.
+	 *
+	 * @param mask a TIFF file of the same size whose samples are not 0 in the hole, or null if the holes of this order come
+	 *          from the samples: {@link HoleSource.Kind#NAN}, {@link HoleSource.Kind#SATURATED} or
+	 *          {@link HoleSource.Kind#RANGE}
+	 * @param output where the result is to be; one that is there is replaced
+	 * @param progress hears how far it is, and may cancel
+	 * @throws IllegalArgumentException if the image cannot be repaired like this, with a sentence for the user
+	 * @throws kintsugi.repair.CanceledException if the progress says so
+	 * @throws IOException if a file cannot be read or written, also for planes of more than 2,147,483,647 pixels and for
+	 *           compressed files, or the repair fails, with a sentence for the user
+	 */
+	public RepairReport runFile(final Path input, final Path mask, final Path output, final Progress progress)
+		throws IOException
+	{
+		return Memory.guard(() -> {
+			try (Repairer repairer = open(progress)) {
+				return new PlaneFileRepair(this, input, mask, output).run(repairer, progress);
+			}
+		});
+	}
+
+	/**
 	 * Shows what the repair would make of the current slice, and changes nothing: for a preview, add the picture to a copy
 	 * of the image's overlay, and set the overlay of before when the preview ends.
 	 *

@@ -28,7 +28,8 @@ final class Saturation {
 	private long count;
 	private long nextCount;
 
-	private Saturation() {}
+	/** Makes one that has seen nothing yet. */
+	Saturation() {}
 
 	/**
 	 * Finds the saturated samples of an image; the whole stack is looked through if it has 16 or 32 bits.
@@ -48,11 +49,11 @@ final class Saturation {
 				found.look(reader.of(slice));
 			}
 		}
-		final int zero = image.getCalibration().isSigned16Bit() ? SIGNED_ZERO : 0;
-		return found.holes(image, zero);
+		return new SampledHoles(image, found.rule(image), found.remarks(image));
 	}
 
-	private void look(final Object pixels) {
+	/** Looks at samples; those of a whole stack or plane are to be looked at before the others are asked. */
+	void look(final Object pixels) {
 		if (pixels instanceof short[] shorts) {
 			final long[] counts = new long[GREATEST_16 + 1];
 			for (final short sample : shorts)
@@ -79,18 +80,32 @@ final class Saturation {
 		}
 	}
 
-	private SliceHoles holes(final ImagePlus image, final int zero) {
-		final boolean sixteen = image.getBitDepth() == 16;
-		if (sixteen && greatest == GREATEST_16) return new SampledHoles(image, //
-			SampleRule.stored(image, greatest, greatest));
-		final double shown = greatest - zero;
-		final boolean camera = sixteen && (shown == 1023 || shown == 4095 || shown == 16383);
-		final boolean shared = count >= MANY && count >= MORE_OFTEN * nextCount;
-		final String value = sixteen ? String.format(Locale.ROOT, "%,.0f", shown) : Float.toString((float) shown);
-		if (camera || shared) return new SampledHoles(image, SampleRule.stored(image, greatest, greatest), //
+	/** Gets the rule for an image of the type and calibration of what was looked at. */
+	SampleRule rule(final ImagePlus image) {
+		final int bits = image.getBitDepth();
+		if (bits == 8 || bits == 24) return SampleRule.stored(image, 255, 255);
+		return isLimit(image) ? SampleRule.stored(image, greatest, greatest) : SampleRule.stored(image, 1, 0);
+	}
+
+	/** Gets what the user has to know of the rule. */
+	String[] remarks(final ImagePlus image) {
+		final int bits = image.getBitDepth();
+		if (bits == 8 || bits == 24 || bits == 16 && greatest == GREATEST_16) return new String[0];
+		final String value = bits == 16 ? String.format(Locale.ROOT, "%,.0f", shown(image)) : //
+			Float.toString((float) greatest);
+		return new String[] { !isLimit(image) ? "No sample was taken to be saturated; the greatest is " + value + "." : //
 			"Saturated was taken to be " + value + ", the greatest sample of the image, which " + (count == 1 ? //
-				"one sample has." : String.format(Locale.ROOT, "%,d samples have.", count)));
-		return new SampledHoles(image, SampleRule.stored(image, 1, 0), //
-			"No sample was taken to be saturated; the greatest is " + value + ".");
+				"one sample has." : String.format(Locale.ROOT, "%,d samples have.", count)) };
+	}
+
+	private boolean isLimit(final ImagePlus image) {
+		final boolean sixteen = image.getBitDepth() == 16;
+		final double shown = shown(image);
+		final boolean camera = shown == 1023 || shown == 4095 || shown == 16383 || greatest == GREATEST_16;
+		return sixteen && camera || count >= MANY && count >= MORE_OFTEN * nextCount;
+	}
+
+	private double shown(final ImagePlus image) {
+		return image.getCalibration().isSigned16Bit() ? greatest - SIGNED_ZERO : greatest;
 	}
 }

@@ -1,7 +1,6 @@
 package kintsugi.image;
 
 import java.io.IOException;
-import java.util.Set;
 
 import kintsugi.hole.Hole;
 import kintsugi.repair.Progress;
@@ -15,7 +14,7 @@ interface SliceWork {
 	 * @param slice the index in the stack, from 1
 	 * @param pixels the samples; not to be changed unless this is what is to be repaired in place
 	 * @param hole the hole, empty where nothing is to be repaired
-	 * @return sentences for the user about what was out of the ordinary
+	 * @return what there is to say of it
 	 */
-	Set<String> take(int slice, Object pixels, Hole hole, Progress progress) throws IOException;
+	SliceOutcome take(int slice, Object pixels, Hole hole, Progress progress) throws IOException;
 }

@@ -3,16 +3,18 @@ package kintsugi.image;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import ij.ImagePlus;
 import kintsugi.hole.Hole;
+import kintsugi.repair.Division;
 import kintsugi.repair.Progress;
-import kintsugi.repair.Provenance;
 import kintsugi.repair.RemainingTime;
 import kintsugi.repair.RepairReport;
+import kintsugi.repair.Repairer;
 
 /** Goes through the slices of an image, finds the hole of each, and sums up what was done. */
 final class StackRepair {
@@ -24,6 +26,7 @@ final class StackRepair {
 	private final Set<String> remarks = new LinkedHashSet<>();
 	private long holePixels;
 	private int repaired;
+	private Division division = Division.NONE;
 
 	/**
 	 * Prepares to repair an image.
@@ -47,11 +50,15 @@ final class StackRepair {
 
 	/** Gets the hole of a slice, empty outside of the scope. */
 	Hole hole(final int slice, final Object samples) throws IOException {
-		return scope.get(slice) ? holes.of(slice, samples) : none;
+		final Hole hole = scope.get(slice) ? holes.of(slice, samples) : none;
+		if (hole.width() != pixels.width() || hole.height() != pixels.height()) throw new IllegalArgumentException(
+			"The hole is " + hole.width() + " x " + hole.height() + " pixels, but the image is " + pixels.width() + " x " +
+				pixels.height() + " pixels; both must have the same size.");
+		return hole;
 	}
 
 	/** Counts slices that an earlier run repaired, so that {@link #run} can go on after them. */
-	void count(final long itsHolePixels, final int slices, final List<String> itsRemarks) {
+	void count(final long itsHolePixels, final int slices, final Collection<String> itsRemarks) {
 		holePixels += itsHolePixels;
 		repaired += slices;
 		remarks.addAll(itsRemarks);
@@ -60,11 +67,12 @@ final class StackRepair {
 	/**
 	 * Goes through the slices.
 	 *
+	 * @param repairer what the work repairs with
 	 * @param first the first slice to work on, from 1
 	 * @param emptyRemark what is said if no slice has a hole
 	 * @throws kintsugi.repair.CanceledException if the progress says so
 	 */
-	RepairReport run(final Provenance provenance, final int first, final SliceWork work, final String emptyRemark,
+	RepairReport run(final Repairer repairer, final int first, final SliceWork work, final String emptyRemark,
 		final Progress progress) throws IOException
 	{
 		final long start = System.nanoTime();
@@ -75,13 +83,16 @@ final class StackRepair {
 				final Object samples = reader.of(slice);
 				final Hole hole = hole(slice, samples);
 				final SliceProgress part = new SliceProgress(progress, slice, first, pixels.size(), time);
-				final Set<String> remarkable = work.take(slice, samples, hole, part);
-				count(hole.count(), hole.isEmpty() ? 0 : 1, List.copyOf(remarkable));
+				final SliceOutcome outcome = work.take(slice, samples, hole, part);
+				count(hole.count(), hole.isEmpty() ? 0 : 1, outcome.remarks());
+				division = division.plus(outcome.division());
 			}
 		}
 		progress.report(1, "Repaired");
 		final long all = (long) pixels.width() * pixels.height() * pixels.size();
-		return new RepairReport(provenance, holePixels, all, 0, (System.nanoTime() - start) / 1e9, remarks(emptyRemark));
+		// the device may have changed on the way
+		return new RepairReport(repairer.provenance(), holePixels, all, 0, (System.nanoTime() - start) / 1e9, //
+			remarks(emptyRemark), division);
 	}
 
 	private List<String> remarks(final String emptyRemark) {

@@ -1,7 +1,6 @@
 package kintsugi.image;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +46,7 @@ final class StreamNote {
 
 	/** Has a repair count what was done. */
 	void tell(final StackRepair repair) {
-		repair.count(holePixels, repaired, new ArrayList<>(remarks));
+		repair.count(holePixels, repaired, remarks);
 	}
 
 	@Override

@@ -101,7 +101,7 @@ final class StreamRepair {
 			note.add(samples, hole, remarks);
 			sink.add(Pixels.processor(samples, image.getWidth(), image.getHeight()), note.toString());
 		});
-		final RepairReport report = repair.run(repairer.provenance(), sink.done() + 1, work, RepairReport.EMPTY, progress);
+		final RepairReport report = repair.run(repairer, sink.done() + 1, work, RepairReport.EMPTY, progress);
 		sink.finish(Declaration.changes(image, report));
 		return report;
 	}

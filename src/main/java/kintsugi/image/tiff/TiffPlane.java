@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import ij.ImagePlus;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.DataAccess;
 import net.imglib2.img.cell.Cell;
@@ -111,6 +113,11 @@ public final class TiffPlane<T extends NativeType<T> & RealType<T>> {
 		throws IOException
 	{
 		return new RowCopy<>(source, index, kind, hole).run(sink, fill, progress);
+	}
+
+	/** Makes an image of one pixel with the type of the plane and all else that ImageJ keeps in the file. */
+	public ImagePlus pixel() {
+		return VirtualImages.pixel(source.info(), source.layout().type());
 	}
 
 	/** Gets the file. */

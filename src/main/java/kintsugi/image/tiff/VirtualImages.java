@@ -38,7 +38,7 @@ final class VirtualImages {
 	}
 
 	/** Lets ImageJ open an image of one pixel with all that belongs to the real one. */
-	private static ImagePlus pixel(final FileInfo info, final SampleType type) {
+	static ImagePlus pixel(final FileInfo info, final SampleType type) {
 		final FileInfo small = (FileInfo) info.clone();
 		small.width = 1;
 		small.height = 1;
