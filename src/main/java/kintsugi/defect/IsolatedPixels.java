@@ -54,6 +54,9 @@ final class IsolatedPixels {
 		final int width = tile.width();
 		final int i = y * width + x;
 		final float value = sign * tile.samples()[i];
+		// most pixels are ruled out by two neighbours already
+		if (sign * tile.samples()[i - 1] >= value && sign * tile.samples()[i + 1] >= value) return;
+		if (sign * tile.samples()[i - width] >= value && sign * tile.samples()[i + width] >= value) return;
 		final float second = secondOfNeighbours(tile.samples(), width, i);
 		if (value <= second) return;
 		final float ground = ring(tile.samples(), width, i);

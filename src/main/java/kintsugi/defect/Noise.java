@@ -11,6 +11,9 @@ final class Noise {
 
 	private static final int BINS = 24;
 	private static final int PER_BIN = 64;
+	private static final int SAMPLES = 1 << 17;
+	/** Only these columns and rows are measured, which are those that a spread looks at. */
+	private static final int GRID = Spread.STRIDE;
 
 	private final Spread byPlace;
 	private final float[] intensities;
@@ -24,8 +27,8 @@ final class Noise {
 		final float[] residuals = new float[width * height];
 		final float[] medians = new float[width * height];
 		final float[] eight = new float[8];
-		for (int y = 1; y < height - 1; y++)
-			for (int x = 1; x < width - 1; x++) {
+		for (int y = GRID; y < height - 1; y += GRID)
+			for (int x = GRID; x < width - 1; x += GRID) {
 				final int i = y * width + x;
 				neighbours(tile.samples(), width, i, eight);
 				Arrays.sort(eight);
@@ -34,7 +37,7 @@ final class Noise {
 			}
 		byPlace = new Spread(residuals, width, height);
 		floor = levels.floor();
-		final int count = (height - 2) * (width - 2);
+		final int count = (height - 2) * (width - 2) / (GRID * GRID);
 		final int bins = Math.max(1, Math.min(BINS, count / PER_BIN));
 		intensities = new float[bins];
 		deviations = new float[bins];
@@ -55,11 +58,11 @@ final class Noise {
 
 	/** Measures the spread in bins of equal numbers of pixels of rising intensity. */
 	private void bin(final float[] medians, final float[] residuals, final int width, final int height) {
-		final int step = Math.max(1, (int) Math.sqrt(width * (double) height / (1 << 17)));
+		final int step = GRID * Math.max(1, (int) (Math.sqrt(width * (double) height / SAMPLES) / GRID));
 		final long[] pairs = new long[(height / step + 1) * (width / step + 1)];
 		int n = 0;
-		for (int y = 1; y < height - 1; y += step)
-			for (int x = 1; x < width - 1; x += step) {
+		for (int y = GRID; y < height - 1; y += step)
+			for (int x = GRID; x < width - 1; x += step) {
 				final int i = y * width + x;
 				// an intensity's sortable bits above, its residual's below
 				final int bits = Float.floatToIntBits(medians[i]);

@@ -10,8 +10,8 @@ final class Spread {
 	private static final int STEP = 32;
 	/** Half of a square's side in pixels. */
 	private static final int REACH = 40;
-	/** Of a square, every so many columns and rows are looked at. */
-	private static final int STRIDE = 2;
+	/** Of a map, only the columns and rows that are multiples of this are looked at. */
+	static final int STRIDE = 2;
 	/** Makes the median of absolute deviations the standard deviation of a normal distribution. */
 	static final double OF_MEDIAN = 1.4826;
 	/** Makes nine tenths' limit of absolute deviations the standard deviation of a normal distribution. */

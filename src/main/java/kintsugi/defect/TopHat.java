@@ -11,8 +11,7 @@ final class TopHat {
 
 	private final int width;
 	private final float[] map;
-	private final Spread spread;
-	private final float floor;
+	private final float[] excess;
 	private final float[] samples;
 	private final float[] peaks;
 
@@ -31,14 +30,22 @@ final class TopHat {
 		map = octagon.topHat(samples);
 		peaks = map.clone();
 		octagon.dilate(peaks);
-		spread = new Spread(map, width, tile.height());
-		floor = levels.floor();
+		excess = excess(new Spread(map, width, tile.height()), tile.height(), levels.floor());
 	}
 
 	/** Gets how many robust standard deviations a sample of the tile is above the usual level. */
 	float excess(final int i) {
-		final float above = map[i] - spread.level(i % width, i / width);
-		return above <= 0 ? 0 : above / Math.max(floor, spread.spread(i % width, i / width));
+		return excess[i];
+	}
+
+	private float[] excess(final Spread spread, final int height, final float floor) {
+		final float[] all = new float[map.length];
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++) {
+				final float above = map[y * width + x] - spread.level(x, y);
+				if (above > 0) all[y * width + x] = above / Math.max(floor, spread.spread(x, y));
+			}
+		return all;
 	}
 
 	/**

@@ -73,7 +73,7 @@ public record DefectTask(DefectSearch search, Scope scope, DefectOutput output, 
 	public static DefectSearch.Found find(final DefectSearch search, final ImagePlus image, final int slice,
 		final Runnable check)
 	{
-		return search.run(PlaneRaster.of(image, slice), check);
+		return search.run(PlaneRaster.of(image, slice, Palette.of(image)), check);
 	}
 
 	/** Makes a selection of a hole, or null if it is empty. */

@@ -15,6 +15,7 @@ import kintsugi.repair.Progress;
 final class FoundDefects implements SliceHoles {
 
 	private final ImagePlus image;
+	private final Palette palette;
 	private final DefectSearch search;
 	private final Progress progress;
 	private final Map<String, Long> pixels = new LinkedHashMap<>();
@@ -22,13 +23,14 @@ final class FoundDefects implements SliceHoles {
 
 	FoundDefects(final ImagePlus image, final DefectSearch search, final Progress progress) {
 		this.image = image;
+		this.palette = Palette.of(image);
 		this.search = search;
 		this.progress = progress;
 	}
 
 	@Override
 	public Hole of(final int slice) {
-		final DefectSearch.Found found = search.run(PlaneRaster.of(image, slice), this::check);
+		final DefectSearch.Found found = search.run(PlaneRaster.of(image, slice, palette), this::check);
 		found.pixels().forEach((kind, count) -> pixels.merge(kind, count, Long::sum));
 		slices++;
 		return found.hole();

@@ -14,10 +14,14 @@ import kintsugi.hole.Box;
  */
 record PlaneRaster(ImageProcessor plane) implements Raster {
 
-	/** Makes the raster of a slice, from 1. */
-	static PlaneRaster of(final ImagePlus image, final int slice) {
+	/**
+	 * Makes the raster of a slice.
+	 *
+	 * @param slice from 1
+	 * @param palette the colours of the image, or null if its samples are intensities
+	 */
+	static PlaneRaster of(final ImagePlus image, final int slice, final Palette palette) {
 		final ImageProcessor plane = ImageLike.plane(image, slice);
-		final Palette palette = Palette.of(image);
 		return new PlaneRaster(palette == null ? plane : palette.colours(plane));
 	}
 

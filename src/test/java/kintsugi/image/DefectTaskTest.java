@@ -102,16 +102,16 @@ class DefectTaskTest {
 		colours.set(1, 0, 0x0a141e);
 		final float[] samples = new float[2];
 		for (int channel = 0; channel < 3; channel++) {
-			PlaneRaster.of(new ImagePlus("colours", colours), 1).read(channel, new Box(0, 0, 2, 1), samples);
+			PlaneRaster.of(new ImagePlus("colours", colours), 1, null).read(channel, new Box(0, 0, 2, 1), samples);
 			assertThat(samples[1]).isEqualTo(10 * (channel + 1));
 		}
 		final ShortProcessor shorts = new ShortProcessor(2, 1);
 		shorts.set(0, 0, 65535);
-		final PlaneRaster raster = PlaneRaster.of(new ImagePlus("shorts", shorts), 1);
+		final PlaneRaster raster = PlaneRaster.of(new ImagePlus("shorts", shorts), 1, null);
 		raster.read(0, new Box(0, 0, 1, 1), samples);
 		assertThat(samples[0]).isEqualTo(65535).isEqualTo(raster.highest());
 		final PlaneRaster floats = PlaneRaster.of(new ImagePlus("floats", new FloatProcessor(2, 1, new float[] { Float.NaN,
-			-3 })), 1);
+			-3 })), 1, null);
 		floats.read(0, new Box(0, 0, 2, 1), samples);
 		assertThat(samples).containsExactly(Float.NaN, -3);
 		assertThat(floats.highest()).isNaN();
