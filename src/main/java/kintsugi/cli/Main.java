@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 @Command(name = "kintsugi", //
 	description = "Repairs holes in images, and trains and evaluates the networks that do it.", //
 	mixinStandardHelpOptions = true, versionProvider = Main.Version.class, //
-	subcommands = { RepairCommand.class, TrainCommand.class, EvaluateCommand.class, MasksCommand.class,
+	subcommands = { RepairCommand.class, DefectsCommand.class, TrainCommand.class, EvaluateCommand.class, MasksCommand.class,
 		GpuCommand.class }, //
 	footer = "Without arguments: a demonstration.")
 public final class Main {
