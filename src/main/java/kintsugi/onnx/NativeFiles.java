@@ -51,11 +51,14 @@ final class NativeFiles {
 	 * @return why the folder could not be used, or an empty text
 	 */
 	static String prepare(final boolean withCuda) {
-		final Path folder = folder();
+		final Path first = folder();
+		final Path folder = LoaderFolders.of(first, NativeFiles.class.getClassLoader());
 		final String path = System.getProperty(RUNTIME_PATH);
-		if (path != null && !path.equals(folder.toString()) || resource(RUNTIME.get(0)) == null) return "";
+		if (path != null && !LoaderFolders.isOne(path, first) || resource(RUNTIME.get(0)) == null) return "";
 		try {
-			unpack(folder, withCuda);
+			// the CUDA part is looked for beside the library that was loaded first
+			if (withCuda) unpack(first, true);
+			unpack(folder, false);
 			System.setProperty(RUNTIME_PATH, folder.toString());
 			return "";
 		}
