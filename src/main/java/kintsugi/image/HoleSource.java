@@ -29,28 +29,28 @@ public record HoleSource(Kind kind, ImagePlus mask, double low, double high) {
 		/** The selections of the ROI Manager, each in its slice where it has one, else in all. */
 		MANAGER,
 		/**
-		 * The elements of the overlay, each in its slice where it has one, else in all. Texts, arrows and scale bars count as
-		 * if they were selected, see {@link Holes}; pictures do not count.
+		 * The elements of the overlay, each in its slice where it has one, else in all. Texts, arrows and scale bars count
+		 * as if they were selected, see {@link Holes}; pictures do not count.
 		 */
 		OVERLAY,
 		/**
-		 * Another image: every pixel that is not 0, in the same slice, or, with fewer slices, in the one of the same slice and
-		 * frame, of the same slice, of the same frame, or in its only one.
+		 * Another image: every pixel that is not 0, in the same slice, or, with fewer slices, in the one of the same slice
+		 * and frame, of the same slice, of the same frame, or in its only one.
 		 */
 		MASK,
 		/** Samples that are not a number, in 32-bit images. */
 		NAN,
 		/**
-		 * Samples at the greatest value that the image's type or camera can hold, in any colour of RGB: 255 of 8 bits and RGB,
-		 * 65,535 of 16 bits, or else what the greatest samples of the stack show the camera's limit to be, which the report
-		 * then names.
+		 * Samples at the greatest value that the image's type or camera can hold, in any colour of RGB: 255 of 8 bits and
+		 * RGB, 65,535 of 16 bits, or else what the greatest samples of the stack show the camera's limit to be, which the
+		 * report then names.
 		 */
 		SATURATED,
 		/** Samples within the threshold that is set on the image, the limits included, in all slices of the scope. */
 		THRESHOLD,
 		/**
-		 * Samples within a range of intensities, the limits included, as ImageJ shows them for a pixel: calibrated, and with
-		 * their sign. RGB pixels are hole if all three colours are within the range.
+		 * Samples within a range of intensities, the limits included, as ImageJ shows them for a pixel: calibrated, and
+		 * with their sign. RGB pixels are hole if all three colours are within the range.
 		 */
 		RANGE;
 
@@ -155,8 +155,8 @@ public record HoleSource(Kind kind, ImagePlus mask, double low, double high) {
 	/** Makes the rule for samples that are not a number or in a range, for images of a type and calibration. */
 	SampleRule rule(final ImagePlus like) {
 		if (kind == Kind.NAN && like.getBitDepth() != 32) throw new IllegalArgumentException("\"" + like.getTitle() +
-			"\" has " + like.getBitDepth() + " bits, where every sample is a number; only 32-bit images can have NaN. Choose " +
-			"another source of the hole.");
+			"\" has " + like.getBitDepth() + " bits, where every sample is a number; only 32-bit images can have NaN. " +
+			"Choose another source of the hole.");
 		if (kind == Kind.NAN) return SampleRule.notANumber(like);
 		if (!(low <= high)) throw new IllegalArgumentException("The range from " + low + " to " + high +
 			" holds no intensity. Give the smaller number first.");

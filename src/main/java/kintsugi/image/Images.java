@@ -12,8 +12,8 @@ import kintsugi.repair.RepairReport;
 import kintsugi.repair.Repairer;
 
 /**
- * Repairs ImageJ images of 8, 16 and 32 bits and RGB: single ones, stacks and hyperstacks, slice by slice, each slice in
- * the hole that it has.
+ * Repairs ImageJ images of 8, 16 and 32 bits and RGB: single ones, stacks and hyperstacks, slice by slice, each slice
+ * in the hole that it has.
  * <p>
  * The three channels of an RGB slice are repaired together, the channels of a composite one by one. A virtual stack is
  * read plane by plane, and the result is in memory. 8-bit images with colours of their own are repaired in their

@@ -9,7 +9,7 @@ import kintsugi.repair.Progress;
 import kintsugi.repair.RepairReport;
 import kintsugi.repair.Repairer;
 
-/** Writes the hole samples of an open image, slice by slice; if it does not come to its end it puts back what was there. */
+/** Writes the hole samples of an open image, slice by slice; if it is stopped it puts back what was there. */
 final class InPlaceRepair implements SliceWork {
 
 	private static final String EMPTY = "The hole is empty; nothing was changed.";
@@ -31,8 +31,8 @@ final class InPlaceRepair implements SliceWork {
 	 */
 	static void check(final ImagePlus image) {
 		if (image.getStack().isVirtual()) throw new IllegalArgumentException("\"" + image.getTitle() +
-			"\" is a virtual stack, whose samples are not in memory, so that it cannot be repaired in place. Repair it in a " +
-			"new image or to a file.");
+			"\" is a virtual stack, whose samples are not in memory, so that it cannot be repaired in place. Repair it " +
+			"in a new image or to a file.");
 		if (image.isLockedByAnotherThread()) throw new IllegalArgumentException("\"" + image.getTitle() +
 			"\" is in use by another command. Wait until that is done.");
 	}

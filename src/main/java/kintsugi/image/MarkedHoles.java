@@ -12,10 +12,10 @@ import ij.process.FloatPolygon;
 import kintsugi.hole.Hole;
 
 /**
- * Holes that several selections mark, each in the slices where ImageJ shows it: a selection with a position in the stack
- * in that slice, one with positions of channel, slice and frame where these agree, 0 standing for all, and one without
- * position in all slices. The points of a multi-point selection have a slice each. Pictures in an overlay, as a preview,
- * mark nothing.
+ * Holes that several selections mark, each in the slices where ImageJ shows it: a selection with a position in the
+ * stack in that slice, one with positions of channel, slice and frame where these agree, 0 standing for all, and one
+ * without position in all slices. The points of a multi-point selection have a slice each. Pictures in an overlay, as a
+ * preview, mark nothing.
  */
 final class MarkedHoles implements SliceHoles {
 

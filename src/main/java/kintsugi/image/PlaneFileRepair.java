@@ -22,9 +22,9 @@ import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * Repairs a plane of a TIFF file, which may be larger than memory, to another file: the hole is found tile by tile, only
- * windows around it are read, and the rest is copied some rows at a time. In memory are one bit for each pixel up to the
- * last of the hole, and the hole's values.
+ * Repairs a plane of a TIFF file, which may be larger than memory, to another file: the hole is found tile by tile,
+ * only windows around it are read, and the rest is copied some rows at a time. In memory are one bit for each pixel up
+ * to the last of the hole, and the hole's values.
  */
 final class PlaneFileRepair {
 
@@ -48,8 +48,8 @@ final class PlaneFileRepair {
 	/** Repairs; see {@link RepairTask#runFile}. */
 	RepairReport run(final Repairer repairer, final Progress progress) throws IOException {
 		if (Files.exists(output) && (Files.isSameFile(output, input) || mask != null && Files.isSameFile(output, mask)))
-			throw new IllegalArgumentException("The file " + output + " is the image or the mask itself. Choose another for " +
-				"the result.");
+			throw new IllegalArgumentException("The file " + output + " is the image or the mask itself. Choose another " +
+				"for the result.");
 		try {
 			return run(TiffPlane.open(input, 1), repairer, progress);
 		}

@@ -26,7 +26,8 @@ final class Presence {
 	 */
 	void check() throws IOException {
 		if (image.getProcessor() == null || listed && !isListed()) throw new IOException("\"" + title +
-			"\" was closed during the repair, so there is no result. Open it again, and leave it open until the repair is done.");
+			"\" was closed during the repair, so there is no result. Open it again, and leave it open until the " +
+			"repair is done.");
 	}
 
 	private boolean isListed() {

@@ -52,10 +52,10 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	/**
 	 * Repairs an image in place: writes its hole samples and no others, and declares that in its properties.
 	 * <p>
-	 * <i>Edit &gt; Undo</i>, also {@code run("Undo")} in a macro, takes it back with its declaration, whole stacks too, as
-	 * long as the hole samples are what was written; before that, ImageJ takes back what was done to other samples since.
-	 * Several repairs are taken back one after the other, up to {@value UndoHistory#MOST}. There is no redo: repair again.
-	 * What ImageJ could undo before the repair it cannot undo any more.
+	 * <i>Edit &gt; Undo</i>, also {@code run("Undo")} in a macro, takes it back with its declaration, whole stacks too,
+	 * as long as the hole samples are what was written; before that, ImageJ takes back what was done to other samples
+	 * since. Several repairs are taken back one after the other, up to {@value UndoHistory#MOST}. There is no redo:
+	 * repair again. What ImageJ could undo before the repair it cannot undo any more.
 	 * </p>
 	 *
 	 * @param image not virtual; locked by nobody or by this thread, and locked until this returns
@@ -87,8 +87,8 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	 * Repairs an image, which may be a virtual stack larger than memory, to a TIFF file, a plane at a time.
 	 * <p>
 	 * The file appears when it is complete. A run that was canceled or killed leaves a hidden file beside, and the same
-	 * order for an image of the same samples and holes continues from it. {@link kintsugi.image.tiff.TiffStack#open} opens
-	 * the result as a virtual stack.
+	 * order for an image of the same samples and holes continues from it. {@link kintsugi.image.tiff.TiffStack#open}
+	 * opens the result as a virtual stack.
 	 * </p>
 	 *
 	 * @param file where the result is to be, ending in .tif or .tiff; one that is there is replaced
@@ -110,11 +110,11 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	}
 
 	/**
-	 * Repairs the first plane of a TIFF file, which may be larger than memory, to another TIFF file, by windows: only what
-	 * surrounds the hole is read to memory. Runs are continued as in {@link #runToFile}.
+	 * Repairs the first plane of a TIFF file, which may be larger than memory, to another TIFF file, by windows: only
+	 * what surrounds the hole is read to memory. Runs are continued as in {@link #runToFile}.
 	 *
-	 * @param mask a TIFF file of the same size whose samples are not 0 in the hole, or null if the holes of this order come
-	 *          from the samples: {@link HoleSource.Kind#NAN}, {@link HoleSource.Kind#SATURATED} or
+	 * @param mask a TIFF file of the same size whose samples are not 0 in the hole, or null if the holes of this order
+	 *          come from the samples: {@link HoleSource.Kind#NAN}, {@link HoleSource.Kind#SATURATED} or
 	 *          {@link HoleSource.Kind#RANGE}
 	 * @param output where the result is to be; one that is there is replaced
 	 * @param progress hears how far it is, and may cancel
@@ -134,12 +134,12 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	}
 
 	/**
-	 * Shows what the repair would make of the current slice, and changes nothing: for a preview, add the picture to a copy
-	 * of the image's overlay, and set the overlay of before when the preview ends.
+	 * Shows what the repair would make of the current slice, and changes nothing: for a preview, add the picture to a
+	 * copy of the image's overlay, and set the overlay of before when the preview ends.
 	 *
 	 * @param progress hears how far it is, and may cancel
-	 * @return a picture of the repaired hole in the image's colours and display range, transparent elsewhere, at its place
-	 *         and with the position of the slice; nothing if the slice has no hole
+	 * @return a picture of the repaired hole in the image's colours and display range, transparent elsewhere, at its
+	 *         place and with the position of the slice; nothing if the slice has no hole
 	 * @throws IllegalArgumentException if the image cannot be repaired like this, with a sentence for the user
 	 * @throws kintsugi.repair.CanceledException if the progress says so
 	 * @throws IOException if the model cannot be opened or the repair fails, with a sentence for the user

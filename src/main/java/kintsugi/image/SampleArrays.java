@@ -98,7 +98,7 @@ final class SampleArrays {
 		return changes;
 	}
 
-	/** Gets how many samples agree before the first that does not, or -1 if all do; numbers are compared by their bits. */
+	/** Gets how many samples agree before the first that does not, or -1; numbers are compared by their bits. */
 	private static int mismatch(final Object a, final Object b, final int from, final int to) {
 		if (a instanceof byte[] bytes) return Arrays.mismatch(bytes, from, to, (byte[]) b, from, to);
 		if (a instanceof short[] shorts) return Arrays.mismatch(shorts, from, to, (short[]) b, from, to);

@@ -23,15 +23,15 @@ final class StreamRepair {
 	/**
 	 * Prepares to repair an image to a file.
 	 *
-	 * @throws IllegalArgumentException if the file is no TIFF file or the one that the image is read from, with a sentence
-	 *           for the user
+	 * @throws IllegalArgumentException if the file is no TIFF file or the one that the image is read from, with a
+	 *           sentence for the user
 	 * @throws IOException if files cannot be looked at
 	 */
 	StreamRepair(final ImagePlus image, final Path file) throws IOException {
 		this.image = image;
 		this.file = file.toAbsolutePath();
-		if (!ImageFiles.isTiff(file)) throw new IllegalArgumentException("The result of a repair to a file is a TIFF file, " +
-			"but the name " + file.getFileName() + " does not end in .tif or .tiff. Give it such a name.");
+		if (!ImageFiles.isTiff(file)) throw new IllegalArgumentException("The result of a repair to a file is a TIFF " +
+			"file, but the name " + file.getFileName() + " does not end in .tif or .tiff. Give it such a name.");
 		if (image.getStack() instanceof VirtualStack stack) checkInput(stack);
 	}
 

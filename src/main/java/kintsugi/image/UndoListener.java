@@ -9,8 +9,8 @@ import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
 /**
- * Makes <i>Edit &gt; Undo</i> take back repairs in place, in stacks too, in menus and macros. It has no state: what can be
- * taken back belongs to the images. ImageJ knows it as long as there is an open image with such a repair.
+ * Makes <i>Edit &gt; Undo</i> take back repairs in place, in stacks too, in menus and macros. It has no state: what can
+ * be taken back belongs to the images. ImageJ knows it as long as there is an open image with such a repair.
  */
 final class UndoListener implements CommandListener, ImageListener {
 

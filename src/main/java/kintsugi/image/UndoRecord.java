@@ -35,8 +35,9 @@ final class UndoRecord {
 	}
 
 	/**
-	 * Takes the repair back if the image is as the repair left it. If only samples outside of the holes were changed since,
-	 * the first try is left to ImageJ, whose own undo takes that back or cannot; the next one takes back the repair.
+	 * Takes the repair back if the image is as the repair left it. If only samples outside of the holes were changed
+	 * since, the first try is left to ImageJ, whose own undo takes that back or cannot; the next one takes back the
+	 * repair.
 	 *
 	 * @return whether the repair was taken back
 	 */

@@ -19,9 +19,9 @@ import kintsugi.repair.RepairMethods;
 import kintsugi.repair.Repairer;
 
 /**
- * Measures the throughput of a stack of 200 slices of 512 x 512 pixels and 16 bits with one small selection, in memory and
- * virtual, as a share of that of the bare session, which runs the same windows in the same run; the aim is 0.8. Arguments:
- * the model, that for grey images unless given, and the number of slices.
+ * Measures the throughput of a stack of 200 slices of 512 x 512 pixels and 16 bits with one small selection, in memory
+ * and virtual, as a share of that of the bare session, which runs the same windows in the same run; the aim is 0.8.
+ * Arguments: the model, that for grey images unless given, and the number of slices.
  */
 public final class StackBenchmark {
 
