@@ -4,8 +4,8 @@ package kintsugi.net;
  * The 3x3 kernel of a convolution after doubling by repetition, as four 2x2 kernels before it.
  * <p>
  * Of the output samples that belong to one low sample, those above see it and the one above, those below see it and the
- * one below, and likewise left and right; weights that fall on the same sample add up. Output (2y + v, 2x + u) is the 2x2
- * kernel (v, u) applied to the samples from (y - 1 + v, x - 1 + u) on.
+ * one below, and likewise left and right; weights that fall on the same sample add up. Output (2y + v, 2x + u) is the
+ * 2x2 kernel (v, u) applied to the samples from (y - 1 + v, x - 1 + u) on.
  * </p>
  */
 public final class DoubledKernel {

@@ -10,9 +10,10 @@ import kintsugi.net.Parameter.Role;
  * The partial convolution of Liu et al. 2018 (equations 1 and 2):
  * x' = W(X * M) sum(1) / sum(M) + b where sum(M) &gt; 0 and exactly 0 elsewhere, and m' = 1 where sum(M) &gt; 0.
  * <p>
- * sum(1) = C k k counts the places outside the image too; what they hold is a matter of the {@link Padding}. Several inputs act as one
- * concatenated input; each input's mask counts with its number of channels, which gives the paper's multi-channel
- * result from single-channel masks. There is no epsilon: the division happens only where sum(M) is at least 1.
+ * sum(1) = C k k counts the places outside the image too; what they hold is a matter of the {@link Padding}. Several
+ * inputs act as one concatenated input; each input's mask counts with its number of channels, which gives the paper's
+ * multi-channel result from single-channel masks. There is no epsilon: the division happens only where sum(M) is at
+ * least 1.
  * </p>
  */
 public final class PartialConv {
@@ -73,7 +74,8 @@ public final class PartialConv {
 		if (padding == Padding.REFLECT) return forward(ops, List.of(low.upsample(ops), skip));
 		// a sample that is repeated has the mask repeated, so that it may be masked before
 		final T features = ops.convolveDoubled(masked(ops, low), masked(ops, skip), weight, low.channels());
-		final Masked<T> doubled = new Masked<>(low.features(), ops.upsampleNearest(low.mask()), low.channels(), low.whole());
+		final T mask = ops.upsampleNearest(low.mask());
+		final Masked<T> doubled = new Masked<>(low.features(), mask, low.channels(), low.whole());
 		final List<Masked<T>> inputs = List.of(doubled, skip);
 		requireChannels(inputs);
 		return scaled(ops, inputs, features);

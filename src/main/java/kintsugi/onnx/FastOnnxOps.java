@@ -14,9 +14,9 @@ import kintsugi.net.Parameter;
  * Records a network as a graph that is computed faster on a CPU and cannot be trained further: its weights are derived
  * from the network's.
  * <p>
- * A 3x3 convolution of features that are doubled by repetition is four 2x2 convolutions before they are doubled, with 4/9
- * of the arithmetic, see {@link DoubledKernel}; and joined inputs are convolved apart and added, so that nothing is copied
- * together. A base fill is left to be made before, see {@link BaseFill}.
+ * A 3x3 convolution of features that are doubled by repetition is four 2x2 convolutions before they are doubled, with
+ * 4/9 of the arithmetic, see {@link DoubledKernel}; and joined inputs are convolved apart and added, so that nothing is
+ * copied together. A base fill is left to be made before, see {@link BaseFill}.
  * </p>
  */
 final class FastOnnxOps extends OnnxOps {
@@ -76,16 +76,16 @@ final class FastOnnxOps extends OnnxOps {
 	public Value convolveDoubled(final Value low, final Value skip, final Parameter weight, final int lowChannels) {
 		final int out = weight.shape()[0];
 		final int skipChannels = weight.shape()[1] - lowChannels;
-		final Value skipWeight = derived(weight.name() + ".skip", () -> part(read(weight), out, lowChannels, skipChannels), //
-			out, skipChannels, 3, 3);
+		final Value skipWeight = derived(weight.name() + ".skip", //
+			() -> part(read(weight), out, lowChannels, skipChannels), out, skipChannels, 3, 3);
 		final List<Value> parts = out < BLOCK ? cutOut(low, weight, lowChannels) : apart(low, weight, lowChannels);
 		final Value skipped = convolve(skip, skipWeight, null, 1, 1, 1);
 		return add(interleaved(parts, skipped), skipped);
 	}
 
 	/**
-	 * Puts the four parts where they belong in an array of the shape of {@code like}. The runtime's own DepthToSpace takes
-	 * three times as long, on a single thread.
+	 * Puts the four parts where they belong in an array of the shape of {@code like}. The runtime's own DepthToSpace
+	 * takes several times as long.
 	 */
 	private Value interleaved(final List<Value> parts, final Value like) {
 		final List<Value> rows = new ArrayList<>();
@@ -119,7 +119,8 @@ final class FastOnnxOps extends OnnxOps {
 	/** Convolves with the four kernels at once, on a row and a column more than each needs, and cuts the four out. */
 	private List<Value> cutOut(final Value low, final Parameter weight, final int channels) {
 		final int out = weight.shape()[0];
-		final Value kernels = derived(weight.name() + ".low", () -> all(read(weight), out, channels), PART * out, channels, 2, 2);
+		final Value kernels = derived(weight.name() + ".low", () -> all(read(weight), out, channels), //
+			PART * out, channels, 2, 2);
 		final Value all = convolve(low, kernels, null, 1, 1, 1);
 		final List<Value> parts = new ArrayList<>();
 		for (int i = 0; i < PART; i++) {

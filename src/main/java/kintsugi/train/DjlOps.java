@@ -197,7 +197,7 @@ public final class DjlOps implements Ops<NDArray> {
 	public NDArray harmonicFill(final NDArray image, final NDArray mask, final int channels, final int levels) {
 		// what lies on a GPU stays there, and loops pass no gradient on
 		if (image.getDevice().isGpu() || image.hasGradient()) return Ops.super.harmonicFill(image, mask, channels, levels);
-		// a hundred small steps wait for all threads again and again; loops over the pixels of the hole take a tenth of the time
+		// a hundred small steps over all pixels wait for all threads each time, loops over the pixels of the hole do not
 		final int height = (int) image.getShape().get(2);
 		final int width = (int) image.getShape().get(3);
 		final float[] values = image.toFloatArray();

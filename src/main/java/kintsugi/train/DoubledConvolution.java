@@ -13,8 +13,8 @@ import kintsugi.net.DoubledKernel;
 /**
  * The 3x3 convolution of an array whose H and W are doubled by repetition, without doubling it.
  * <p>
- * At each of the four positions inside a doubled sample, the nine weights fall on 2x2 samples: {@link DoubledKernel}. So
- * four convolutions at the low resolution, interleaved, give the same with 4/9 of the arithmetic, forth and back.
+ * At each of the four positions inside a doubled sample, the nine weights fall on 2x2 samples: {@link DoubledKernel}.
+ * So four convolutions at the low resolution, interleaved, give the same with 4/9 of the arithmetic, forth and back.
  * </p>
  */
 final class DoubledConvolution {
