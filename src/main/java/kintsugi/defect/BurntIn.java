@@ -10,8 +10,8 @@ import kintsugi.hole.Hole;
  * The kind {@code burnt-in}: text, arrows and scale bars that were drawn into the samples: areas of exactly one colour,
  * the same in all channels, with sharp borders nearly all around.
  * <p>
- * Light that saturates the detector also makes areas of one colour, but ends softly. Small parts of a found colour close
- * to a found area, as the dots of letters, belong to it.
+ * Light that saturates the detector also makes areas of one colour, but ends softly. Small parts of a found colour
+ * close to a found area, as the dots of letters, belong to it.
  * </p>
  */
 @Plugin(type = Detector.class, priority = 1100)

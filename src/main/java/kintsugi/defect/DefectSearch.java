@@ -15,7 +15,7 @@ import kintsugi.hole.Hole;
  * @param sensitivity how far a defect stands out at least, in robust standard deviations of what is around it; fewer
  *          find more
  * @param smallest the fewest pixels of a connected defect, 1 or more
- * @param largest the most pixels of a connected defect, or 0 for no limit; the limits hold for each kind, before growing
+ * @param largest the most pixels of a connected defect, or 0 for no limit; both hold for each kind, before growing
  * @param scale the largest width of dust and scratches in pixels, 1 or more
  * @param grow by how many pixels the found defects grow at last, 0 or more
  */
@@ -59,7 +59,7 @@ public record DefectSearch(List<String> kinds, double sensitivity, int smallest,
 		/** Gets the numbers in words, such as {@code 120 pixels (hot-pixels 20, dust 96)}. */
 		public String describe() {
 			final StringBuilder text = new StringBuilder();
-			pixels.forEach((kind, count) -> text.append(text.length() == 0 ? "" : ", ").append(kind).append(' ').append(count));
+			pixels.forEach((kind, count) -> text.append(text.isEmpty() ? "" : ", ").append(kind).append(' ').append(count));
 			return hole.count() + (hole.count() == 1 ? " pixel (" : " pixels (") + text + ")";
 		}
 	}

@@ -10,7 +10,7 @@ import kintsugi.hole.Hole;
  * The kind {@code dust}: grains and short fibres, dark or bright, up to a width; in the mean of the channels.
  * <p>
  * Top-hats with a disc a little wider than the largest grain keep what is narrower. Where that exceeds its usual level
- * around by the limit, a grain is, with all of it that exceeds half of the limit.
+ * around by one and a half times the limit, a grain is, with all of it that exceeds 0.6 times the limit.
  * </p>
  */
 @Plugin(type = Detector.class, priority = 1400)
@@ -18,7 +18,7 @@ public final class Dust implements Detector {
 
 	/** Smaller ones are single bad pixels. */
 	private static final int SMALLEST = 3;
-	/** How much of the limit a grain reaches, and all of it; what an image shows is more often like dust than noise is. */
+	/** How much of the limit a grain reaches, and all of it: an image itself is more often like dust than noise is. */
 	private static final double STRONG = 1.5;
 	private static final double WEAK = 0.6;
 	/** How many pixels of a grain end sharply at least, for each pixel of its size; a disc's rim has 3.5. */

@@ -94,7 +94,8 @@ final class Noise {
 		if (intensity >= intensities[last]) {
 			// photons: the variance grows as the intensity does
 			final float extent = intensities[last] - intensities[0];
-			return extent <= 0 ? deviations[last] : deviations[last] * (float) Math.sqrt((intensity - intensities[0]) / extent);
+			final float times = extent <= 0 ? 1 : (float) Math.sqrt((intensity - intensities[0]) / extent);
+			return times * deviations[last];
 		}
 		int bin = Arrays.binarySearch(intensities, intensity);
 		if (bin < 0) bin = -bin - 2;

@@ -43,8 +43,8 @@ final class DefectsDialog implements DialogListener {
 			options.number("sensitivity", DefectSearch.SENSITIVITY), whole("min", options.number("min", 1)), //
 			whole("max", options.number("max", 0)), whole("scale", options.number("scale", DefectSearch.SCALE)), //
 			whole("grow", options.number("grow", 0)));
-		return DefectTask.of(search, options.flag("stack"), options.text("result", OUTPUTS[0]), options.text("model", ""), //
-			options.text("device", DEVICES[0]));
+		return DefectTask.of(search, options.flag("stack"), options.text("result", OUTPUTS[0]), //
+			options.text("model", ""), options.text("device", DEVICES[0]));
 	}
 
 	/**
@@ -98,8 +98,8 @@ final class DefectsDialog implements DialogListener {
 	private DefectTask answers(final GenericDialog dialog) {
 		final List<String> chosen = new ArrayList<>(kinds);
 		chosen.removeIf(kind -> !dialog.getNextBoolean());
-		final DefectSearch search = new DefectSearch(chosen, dialog.getNextNumber(), whole("min", dialog.getNextNumber()), //
-			whole("max", dialog.getNextNumber()), whole("scale", dialog.getNextNumber()), //
+		final DefectSearch search = new DefectSearch(chosen, dialog.getNextNumber(), //
+			whole("min", dialog.getNextNumber()), whole("max", dialog.getNextNumber()), whole("scale", dialog.getNextNumber()), //
 			whole("grow", dialog.getNextNumber()));
 		final String output = dialog.getNextChoice();
 		final String model = dialog.getNextChoice();

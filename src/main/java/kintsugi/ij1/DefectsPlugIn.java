@@ -12,8 +12,8 @@ import kintsugi.image.DefectResult;
 import kintsugi.image.DefectTask;
 
 /**
- * <i>Plugins &gt; Kintsugi &gt; Find Defects...</i>: selects what is broken in the current image, or makes a mask of it,
- * or repairs it in a new image, which is the current one afterwards.
+ * <i>Plugins &gt; Kintsugi &gt; Find Defects...</i>: selects what is broken in the current image, or makes a mask of
+ * it, or repairs it in a new image, which is the current one afterwards.
  * <p>
  * In macros: {@code run("Find Defects...", "kinds=[hot-pixels,dust] sensitivity=6 min=1 max=5000 scale=15 grow=1
  * result=selection")}. An option that is left out takes its default:
