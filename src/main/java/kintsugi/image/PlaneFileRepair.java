@@ -62,15 +62,18 @@ final class PlaneFileRepair {
 		final Progress progress) throws IOException
 	{
 		final long start = System.nanoTime();
+		if (plane.planes() > 1) throw new IllegalArgumentException("The file " + input + " has " + plane.planes() +
+			" planes; by windows one plane is repaired. Open it as a virtual stack and repair that to a file.");
 		final ImagePlus pixel = plane.pixel();
 		if (pixel.getBitDepth() == 8 && Palette.mayIndex(pixel.getProcessor().getLut())) throw new IllegalArgumentException(
 			"The samples of " + input + " number colours. Convert it to RGB first.");
 		final Saturation saturation = new Saturation();
-		final Hole hole = hole(plane, pixel, saturation, new ProgressPart(progress, 0, 0.2)).grow(task.grow());
-		final Prediction prediction = repairer.predict(plane.channels(), hole, new ProgressPart(progress, 0.2, 0.8));
-		final List<String> remarks = new ArrayList<>(prediction.remarks());
-		if (mask == null && task.holes().kind() == Kind.SATURATED) remarks.addAll(List.of(saturation.remarks(pixel)));
+		// opened first, so that a file that cannot be written is known before the work is done
 		try (TiffSink sink = TiffSink.create(output, plane, identity(repairer))) {
+			final Hole hole = hole(plane, pixel, saturation, new ProgressPart(progress, 0, 0.2)).grow(task.grow());
+			final Prediction prediction = repairer.predict(plane.channels(), hole, new ProgressPart(progress, 0.2, 0.8));
+			final List<String> remarks = new ArrayList<>(prediction.remarks());
+			if (mask == null && task.holes().kind() == Kind.SATURATED) remarks.addAll(List.of(saturation.remarks(pixel)));
 			if (sink.done() == 0) copy(plane, sink, prediction, new ProgressPart(progress, 0.8, 1));
 			final RepairReport report = new RepairReport(repairer.provenance(), hole.count(), (long) plane.width() * plane
 				.height(), 0, (System.nanoTime() - start) / 1e9, remarks, prediction.division());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
@@ -142,5 +143,17 @@ class PlaneFileRepairTest {
 		final Path file = folder.resolve(name);
 		ImageFiles.write(image, file);
 		return file;
+	}
+
+	@Test
+	void aFileOfSeveralPlanesIsRefusedBeforeAnythingIsWritten() throws IOException {
+		final ImageStack planes = new ImageStack(WIDTH, HEIGHT);
+		planes.addSlice(image(8).getProcessor());
+		planes.addSlice(image(8).getProcessor());
+		final Path input = write("in.tif", new ImagePlus("two", planes));
+		final Path mask = write("mask.tif", mask());
+		assertThatThrownBy(() -> order(HoleSource.selection()).runFile(input, mask, folder.resolve("out.tif"),
+			Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 planes");
+		assertThat(folder.toFile().list()).containsExactlyInAnyOrder("in.tif", "mask.tif");
 	}
 }

@@ -40,6 +40,8 @@ public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low,
 	 * @throws IllegalArgumentException if that is no range, with a sentence for the user
 	 */
 	public static FileHoles range(final double low, final double high) {
+		if (Double.isInfinite(low) && Double.isInfinite(high)) throw new IllegalArgumentException(
+			"The holes are to be a range of intensities, which needs two numbers: low and high.");
 		if (low <= high) return new FileHoles(Kind.RANGE, null, OptionalDouble.empty(), low, high);
 		throw new IllegalArgumentException("The range of intensities from " + low + " to " + high +
 			" is none; the first number is the least intensity that is hole, the second the greatest.");

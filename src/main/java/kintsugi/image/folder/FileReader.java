@@ -15,12 +15,15 @@ final class FileReader {
 
 	/** An image and its result are in memory at a time, and both are counted before the first is read. */
 	private static final int COPIES = 2;
+	/** A slice, its copy, the next one, which is read ahead, and one for the rest. */
+	private static final long SLICES_AT_A_TIME = 4;
 
 	private final FolderRepair order;
 	private final OpenRepairers repairers;
 	private final FolderReport report;
 	private final ByteBudget budget;
 	private Path lastMask;
+	private FileState lastMaskState;
 	private ImagePlus lastMaskImage;
 
 	/** Prepares to read. */
@@ -39,12 +42,13 @@ final class FileReader {
 		final Optional<FileOutcome> over = decide(job, origin);
 		if (over.isPresent()) return FileWork.over(job, origin, over.get());
 		final long bytes = COPIES * ImageSize.of(job.image()) + ImageSize.of(job.mask());
-		final boolean large = bytes > budget.bytes() && FileFormat.TIF.isOf(FileNames.extension(job.image()));
-		final long share = budget.take(large ? 0 : bytes);
+		final Optional<ImagePlus> streamed = bytes > budget.bytes() && canStream(job) ? virtual(job.image()) : //
+			Optional.empty();
+		final long share = budget.take(streamed.map(FileReader::bytesAtATime).orElse(bytes));
 		try {
 			if (job.image().equals(job.mask())) throw new IOException("The mask is the image itself.");
-			final ImagePlus image = large && canStream(job) ? virtual(job.image()) : ImageFiles.read(job.image());
-			final ImagePlus mask = job.mask() == null ? null : large ? virtual(job.mask()) : mask(job.mask());
+			final ImagePlus image = streamed.isPresent() ? streamed.get() : ImageFiles.read(job.image());
+			final ImagePlus mask = job.mask() == null ? null : mask(job.mask(), streamed.isPresent());
 			if (!origin.equals(Origin.of(job, origin.settings()))) throw new IOException(
 				"The image or its mask was changed while it was read; repair it again.");
 			return FileWork.read(job, origin, share, image, mask);
@@ -103,21 +107,31 @@ final class FileReader {
 	}
 
 	/** Opens a file so that its slices are read when they are asked for, if its format lets that be. */
-	private static ImagePlus virtual(final Path file) throws IOException {
+	private static Optional<ImagePlus> virtual(final Path file) {
 		try {
-			if (FileFormat.TIF.isOf(FileNames.extension(file))) return TiffStack.open(file);
+			return FileFormat.TIF.isOf(FileNames.extension(file)) ? Optional.of(TiffStack.open(file)) : Optional.empty();
 		}
-		catch (final IOException e) {
+		catch (final IOException | RuntimeException e) {
 			// a compressed file can but be read as a whole, and a damaged one is then named
+			return Optional.empty();
 		}
-		return ImageFiles.read(file);
+	}
+
+	/** Gets the memory that an image takes that is read slice by slice; one of a single slice is read by windows. */
+	private static long bytesAtATime(final ImagePlus image) {
+		return image.getStackSize() == 1 ? 0 : SLICES_AT_A_TIME * image.getWidth() * image.getHeight() * //
+			image.getBytesPerPixel();
 	}
 
 	/** Reads a mask; one that holds for all images is read once. */
-	private ImagePlus mask(final Path file) throws IOException {
-		if (file.equals(lastMask)) return lastMaskImage;
+	private ImagePlus mask(final Path file, final boolean large) throws IOException {
+		final Optional<ImagePlus> slices = large ? virtual(file) : Optional.empty();
+		if (slices.isPresent()) return slices.get();
+		final FileState state = FileState.of(file);
+		if (file.equals(lastMask) && state.equals(lastMaskState)) return lastMaskImage;
 		lastMaskImage = ImageFiles.read(file);
 		lastMask = file;
+		lastMaskState = state;
 		return lastMaskImage;
 	}
 }

@@ -50,7 +50,7 @@ final class FileRepairer {
 		}
 	}
 
-	/** Repairs an image that is larger than memory, slice by slice from file to file. */
+	/** Repairs an image that is larger than memory from file to file: slice by slice, or a single slice by windows. */
 	private FileOutcome toFile(final FileWork work, final HoleSource holes, final Progress progress) throws IOException {
 		final FileJob job = work.job();
 		final Path output = FileFormat.TIF.isOf(FileNames.extension(job.output())) ? job.output() : job.tiff();
@@ -58,9 +58,19 @@ final class FileRepairer {
 		final String model = how.model() == null ? Images.defaultMethod(image) : how.model();
 		rows.add(ReportRow.started(work.origin(), output));
 		Files.createDirectories(output.toAbsolutePath().getParent());
-		final RepairReport report = new RepairTask(model, how.device(), how.strategy(), holes, how.grow(), Scope.STACK) //
-			.runToFile(image, output, progress);
+		final RepairTask task = new RepairTask(model, how.device(), how.strategy(), holes, how.grow(), Scope.STACK);
+		final RepairReport report = image.getStackSize() == 1 && isByWindows(job) ? //
+			task.runFile(job.image(), job.mask(), output, progress) : task.runToFile(image, output, progress);
 		return FileOutcome.done(job, output, report, output.equals(job.output()) ? "" : //
 			"The image is too large to be held in memory. It became a TIFF file.");
+	}
+
+	/** Tells whether the hole of a plane can be found without the plane in memory. */
+	private boolean isByWindows(final FileJob job) {
+		return switch (how.holes().kind()) {
+			case NAN, SATURATED, RANGE -> true;
+			case MASK -> how.holes().value().isEmpty() && FileFormat.TIF.isOf(FileNames.extension(job.mask()));
+			default -> false;
+		};
 	}
 }

@@ -222,6 +222,21 @@ class FolderRepairTest {
 	}
 
 	@Test
+	void aPlaneLargerThanTheBudgetIsRepairedByWindowsAlike() throws IOException {
+		folder.stack("a.tif", 1);
+		run(folder.order(0, false));
+		final Object whole = ImageFiles.read(path.resolve("out/a.tif")).getProcessor().getPixels();
+		Files.delete(path.resolve("out/a.tif"));
+		final FolderRepair order = folder.order(0, true);
+		try (OpenRepairers repairers = new OpenRepairers(order.repair())) {
+			assertThat(order.run(repairers, Progress.NONE, outcomes::add, new ByteBudget(1000)).failed()).isZero();
+		}
+		final ImagePlus streamed = ImageFiles.read(path.resolve("out/a.tif"));
+		assertThat(streamed.getProcessor().getPixels()).isEqualTo(whole);
+		assertThat(streamed.getProp("Kintsugi hole pixels")).isEqualTo("9");
+	}
+
+	@Test
 	void holesMayBeWhatTheFilesThemselvesTell() throws IOException {
 		final ImagePlus spoilt = ImageFiles.read(path.resolve("in/a.tif"));
 		spoilt.getProcessor().set(4, 4, 255);
