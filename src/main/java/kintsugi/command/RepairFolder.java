@@ -38,7 +38,7 @@ public class RepairFolder extends RepairParameters {
 
 	@Override
 	protected void repair(final Progress progress) throws IOException {
-		final FileHoles found = FileHoles.of(holes, masks, 0, 0);
+		final FileHoles found = FileHoles.of(holes, masks, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 		final FolderFiles files = FolderFiles.of(input, found, output, pattern, recursive, format);
 		final FolderRepair order = FolderRepair.of(files, FileRepair.of(model, device, strategy, found, grow), force);
 		summary = order.run(progress, outcome -> {

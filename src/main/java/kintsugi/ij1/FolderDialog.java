@@ -30,7 +30,7 @@ final class FolderDialog {
 	 */
 	static FolderRepair read(final MacroOptions options) throws IOException {
 		final FileHoles holes = FileHoles.of(options.text("holes", ""), options.text("masks", ""), //
-			options.number("low", 0), options.number("high", 0));
+			options.number("low", Double.NEGATIVE_INFINITY), options.number("high", Double.POSITIVE_INFINITY));
 		final FolderFiles files = FolderFiles.of(options.text("input", ""), holes, options.text("output", ""), //
 			options.text("pattern", ""), options.flag("recursive"), options.text("format", ""));
 		final FileRepair repair = FileRepair.of(options.text("model", ""), options.text("device", DEVICES[0]), //
@@ -48,9 +48,8 @@ final class FolderDialog {
 	static Optional<FolderRepair> ask() throws IOException {
 		final GenericDialog dialog = new GenericDialog("Repair Folder");
 		dialog.addDirectoryField("Input", "", COLUMNS);
-		dialog.addStringField("Pattern", "", 10);
+		dialog.addStringField("Pattern", "*", 10);
 		dialog.addToSameRow();
-		dialog.addMessage("as *.tif; empty: all images");
 		dialog.addCheckbox("Recursive (subfolders too)", false);
 		dialog.addChoice("Holes", SOURCES, SOURCES[0]);
 		dialog.addDirectoryField("Masks", "", COLUMNS);

@@ -3,8 +3,10 @@ package kintsugi.ij1;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
+import java.awt.Component;
 import java.awt.FileDialog;
 import java.awt.TextField;
+import java.awt.event.ActionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ final class RepairFields {
 	private final Choice scope;
 	private final Choice result;
 	private final TextField output;
+	private final Button browse;
 	private final Choice strategy;
 	private final Choice device;
 	private final Checkbox preview;
@@ -61,13 +64,12 @@ final class RepairFields {
 		low = number("Low", "", 6);
 		dialog.addToSameRow();
 		high = number("High", "", 6);
-		grow = number("Grow hole by (pixels)", "0", 4);
+		grow = number("Grow hole by", "0", 4);
 		scope = image.getStackSize() == 1 ? null : choice("Scope", names(Scope.values()), Scope.STACK.toString());
 		result = choice("Result", RESULTS, RESULTS.get(0));
-		dialog.addStringField("Output file", "", PATH_COLUMNS);
+		dialog.addFileField("Output file", "", PATH_COLUMNS);
 		output = (TextField) dialog.getStringFields().lastElement();
-		dialog.addToSameRow();
-		dialog.addButton("Browse...", event -> browse());
+		browse = browseButton();
 		strategy = choice("Strategy", names(Strategy.values()), Strategy.AUTO.toString());
 		dialog.addToSameRow();
 		device = choice("Device", names(Device.values()), Device.AUTO.toString());
@@ -87,7 +89,9 @@ final class RepairFields {
 		mask.setEnabled(kind == Kind.MASK);
 		low.setEnabled(kind == Kind.RANGE);
 		high.setEnabled(kind == Kind.RANGE);
-		output.setEnabled(result.getSelectedIndex() == 2);
+		final boolean file = result.getSelectedIndex() == 2;
+		output.setEnabled(file);
+		browse.setEnabled(file);
 	}
 
 	/**
@@ -156,6 +160,18 @@ final class RepairFields {
 		}
 	}
 
+	/** ImageJ's own button would ask for a file that is there. */
+	private Button browseButton() {
+		for (final Component component : output.getParent().getComponents())
+			if (component instanceof Button button) {
+				for (final ActionListener listener : button.getActionListeners())
+					button.removeActionListener(listener);
+				button.addActionListener(event -> browse());
+				return button;
+			}
+		throw new IllegalStateException("ImageJ's field for a file has no button.");
+	}
+
 	private void browse() {
 		final FileDialog files = new FileDialog(dialog, "Output File", FileDialog.SAVE);
 		final String directory = IJ.getDirectory("image");
@@ -164,8 +180,6 @@ final class RepairFields {
 		files.setVisible(true);
 		if (files.getFile() == null) return;
 		output.setText(files.getDirectory() + files.getFile());
-		result.select(2);
-		update();
 	}
 
 	private static List<String> names(final Object[] values) {

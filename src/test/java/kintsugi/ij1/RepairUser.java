@@ -6,6 +6,7 @@ import java.awt.Choice;
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.Label;
+import java.awt.Panel;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
@@ -119,6 +120,8 @@ public final class RepairUser {
 		for (final Component component : dialog().orElseThrow().getComponents()) {
 			if (component instanceof Checkbox box && box.getLabel().startsWith(label)) return box;
 			if (found && (component instanceof Choice || component instanceof TextField)) return component;
+			// a file has its field and its button in a panel
+			if (found && component instanceof Panel panel) return panel.getComponent(0);
 			if (component instanceof Label text) found = text.getText().startsWith(label);
 		}
 		throw new IllegalStateException("no field " + label);

@@ -38,6 +38,8 @@ class FileHolesTest {
 		assertThat(FileHoles.of("range", "", 3, 4)).isEqualTo(FileHoles.range(3, 4));
 		assertThat(FileHoles.of("", " m.png ", 0, 0).masks()).hasToString("m.png");
 		assertThat(FileHoles.of("nan", "m.png", 0, 0)).isEqualTo(FileHoles.parse("nan"));
+		assertThatThrownBy(() -> FileHoles.of("range", "", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)) //
+			.hasMessageContaining("low and high");
 		assertThatThrownBy(() -> FileHoles.of("masks", " ", 0, 0)).hasMessageContaining("There are no masks");
 	}
 }
