@@ -13,8 +13,8 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A part of an image at half its scale: each pixel is the mean of the valid samples of 2 x 2, and hole where fewer than
- * half of them are valid.
+ * A part of an image at half its scale: each pixel is the mean of the valid samples of 2 x 2, and hole only where none
+ * is, so that valid pixels that lie alone are not lost.
  *
  * @param region the part, at the image's scale, with even coordinates of its corner
  * @param channels the samples in intensities
@@ -69,18 +69,16 @@ record Reduced(Box region, List<Img<FloatType>> channels, Hole hole, boolean non
 				double sum = 0;
 				int count = 0;
 				int finite = 0;
-				int pixels = 0;
 				for (int i = row; i < Math.min(band.height(), row + 2); i++)
 					for (int j = column; j < Math.min(band.width(), column + 2); j++) {
 						final int at = i * band.width() + j;
-						pixels++;
 						if (valid[at] == 0) continue;
 						count++;
 						if (!Float.isFinite(values[at])) continue;
 						finite++;
 						sum += values[at];
 					}
-				if (2 * count < pixels) holes.set(target);
+				if (count == 0) holes.set(target);
 				if (finite == 0) missing.set(target);
 				half[target] = finite == 0 ? Float.NaN : (float) (sum / finite);
 			}

@@ -116,6 +116,7 @@ final class Solver {
 		final Box wanted = new Box((part.x() - region.x()) / 2, (part.y() - region.y()) / 2, part.width() / 2 + 1, //
 			part.height() / 2 + 1).grow(1).clip(reduced.hole().width(), reduced.hole().height());
 		final HoleValues values = new HoleValues(new PixelIndex(within(reduced.hole(), wanted)), channels.size());
+		if (values.hole().isEmpty()) return new DeepFill.Part(reduced, values);
 		division = division.scaled(2 * scale);
 		solve(reduced.channels(), reduced.hole(), values, 0, 2 * scale, share);
 		return new DeepFill.Part(reduced, values);
