@@ -49,8 +49,6 @@ final class FolderDialog {
 		final GenericDialog dialog = new GenericDialog("Repair Folder");
 		dialog.addDirectoryField("Input", "", COLUMNS);
 		dialog.addStringField("Pattern", "*", 10);
-		dialog.addToSameRow();
-		dialog.addCheckbox("Recursive (subfolders too)", false);
 		dialog.addChoice("Holes", SOURCES, SOURCES[0]);
 		dialog.addDirectoryField("Masks", "", COLUMNS);
 		dialog.addNumericField("Low", 0, 0, 6, "");
@@ -59,7 +57,7 @@ final class FolderDialog {
 		dialog.addDirectoryField("Output", "", COLUMNS);
 		dialog.addChoice("Format", FORMATS, FORMATS[0]);
 		dialog.addToSameRow();
-		dialog.addCheckbox("Force (replace other results)", false);
+		dialog.addCheckbox("Recursive (subfolders too)", false);
 		dialog.addChoice("Model", Stream.concat(Stream.of(FileRepair.AUTOMATIC), RepairMethods.names().stream()) //
 			.toArray(String[]::new), FileRepair.AUTOMATIC);
 		dialog.addNumericField("Grow holes by", 0, 0, 4, "pixels");
@@ -67,6 +65,7 @@ final class FolderDialog {
 			Strategy.AUTO.toString());
 		dialog.addToSameRow();
 		dialog.addChoice("Device", DEVICES, DEVICES[0]);
+		dialog.addCheckbox("Force (replace results that were made otherwise)", false);
 		dialog.showDialog();
 		return dialog.wasCanceled() ? Optional.empty() : Optional.of(answers(dialog));
 	}

@@ -11,13 +11,11 @@ import kintsugi.repair.RepairReport;
 /** The last step of a folder run: writes a result and its row of the report, and tells the listener. */
 final class FileWriter {
 
-	private final FolderRepair order;
 	private final FolderReport report;
 	private final FolderListener listener;
 
 	/** Prepares to write. */
-	FileWriter(final FolderRepair order, final FolderReport report, final FolderListener listener) {
-		this.order = order;
+	FileWriter(final FolderReport report, final FolderListener listener) {
 		this.report = report;
 		this.listener = listener;
 	}
@@ -29,8 +27,7 @@ final class FileWriter {
 	 */
 	FileOutcome write(final FileWork work) throws IOException {
 		final FileOutcome outcome = work.result() == null ? work.outcome() : result(work);
-		if (outcome.report() != null) report.add(ReportRow.done(work.origin(), outcome.output(), outcome, //
-			order.repair().strategy().toString()));
+		if (outcome.report() != null) report.add(ReportRow.done(work.origin(), outcome));
 		else if (outcome.status() == FileOutcome.Status.FAILED && !isKnown(outcome)) report.add(ReportRow.failed(work.origin(), //
 			outcome.output(), outcome.message()));
 		listener.done(outcome);

@@ -74,7 +74,7 @@ public record FolderRepair(List<FileJob> jobs, FileRepair repair, FileFormat for
 	{
 		try (FolderReport rows = openReport()) {
 			final FileReader reader = new FileReader(this, repairers, rows, budget);
-			final FileWriter writer = new FileWriter(this, rows, listener);
+			final FileWriter writer = new FileWriter(rows, listener);
 			return new Pipeline(reader, writer, budget, new FileRepairer(repair, repairers, rows)).run(this, progress);
 		}
 	}

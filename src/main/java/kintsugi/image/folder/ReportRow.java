@@ -19,7 +19,7 @@ import kintsugi.repair.RepairReport;
  * @param holePixels the pixels that were filled, summed over slices
  * @param holeShare their share of all pixels, from 0 to 1
  * @param made what repaired it
- * @param strategy how its holes were divided
+ * @param strategy how its holes were divided into windows, in words
  * @param seconds the time that it took
  * @param message what the user has to know
  */
@@ -47,10 +47,11 @@ record ReportRow(Origin origin, Path output, FileState outputState, String statu
 	}
 
 	/** Makes the row of a result that is written. */
-	static ReportRow done(final Origin origin, final Path output, final FileOutcome outcome, final String strategy) {
+	static ReportRow done(final Origin origin, final FileOutcome outcome) {
 		final RepairReport report = outcome.report();
+		final Path output = outcome.output();
 		return new ReportRow(origin, output, FileState.of(output), outcome.status().toString(), report.holePixels(), //
-			report.holeShare(), report.provenance(), strategy, report.seconds(), remarks(report, outcome));
+			report.holeShare(), report.provenance(), report.division().toWords(), report.seconds(), remarks(report, outcome));
 	}
 
 	private static String remarks(final RepairReport report, final FileOutcome outcome) {
