@@ -1,5 +1,6 @@
 package kintsugi.repair;
 
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -18,6 +19,8 @@ record Approach(boolean whole, int longest, int deepest, IntUnaryOperator contex
 	static final int RING = 32;
 	/** How much longer windows are that are to reach the valid pixels around a wide hole. */
 	private static final int NATIVE = 2;
+	/** The least side of a window that is tried for want of memory, in pixels. */
+	private static final int LEAST_WINDOW = 128;
 
 	/** Makes the approach. */
 	static Approach of(final Strategy strategy, final Filler filler) {
@@ -43,8 +46,22 @@ record Approach(boolean whole, int longest, int deepest, IntUnaryOperator contex
 			"coarse to fine, as wider than windows of " + longest + " pixels reach");
 	}
 
-	/** Makes an approach of smaller windows, for want of memory. */
-	Approach smaller(final int side) {
-		return new Approach(false, side, Math.max(1, Math.min(deepest, side / 4)), context, why, whyCoarse);
+	/**
+	 * Makes an approach of smaller windows than this one's, for want of memory.
+	 *
+	 * @param failed the longer side of the window that the memory did not suffice for
+	 * @param multiple what the sides of windows must be multiples of
+	 * @return none if windows that are worth a try would not be smaller
+	 */
+	Optional<Approach> smaller(final int failed, final int multiple) {
+		final int present = Math.min(longest, failed);
+		final int least = (LEAST_WINDOW + multiple - 1) / multiple * multiple;
+		final int side = Math.max(least, present / 2 / multiple * multiple);
+		if (side >= present) return Optional.empty();
+		final int depth = Math.max(1, Math.min(deepest, side / 4));
+		final String coarse = depth == deepest ? whyCoarse : "coarse to fine, as wider than " + 2 * depth +
+			" pixels and the memory did not suffice for windows of more than " + side + " pixels";
+		return Optional.of(new Approach(false, side, depth, context, "native, in windows of at most " + side +
+			" pixels, as the memory did not suffice for larger ones", coarse));
 	}
 }

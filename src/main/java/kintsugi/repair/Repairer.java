@@ -20,15 +20,21 @@ import net.imglib2.type.numeric.RealType;
  */
 public final class Repairer implements AutoCloseable {
 
-	/** The least side of a window that is tried for want of memory, in pixels. */
-	private static final int LEAST_WINDOW = 128;
-
-	private Filler filler;
 	private final Strategy strategy;
+	private Filler filler;
+	/** What the memory was found to suffice for, kept from plane to plane. */
+	private Approach approach;
+	private BatchPixels batch;
 
 	private Repairer(final Filler filler, final Strategy strategy) {
-		this.filler = filler;
 		this.strategy = strategy;
+		use(filler);
+	}
+
+	private void use(final Filler newFiller) {
+		filler = newFiller;
+		approach = Approach.of(strategy, newFiller);
+		batch = new BatchPixels();
 	}
 
 	/**
@@ -109,13 +115,12 @@ public final class Repairer implements AutoCloseable {
 		Checks.check(input, hole);
 		final Set<String> remarks = new LinkedHashSet<>();
 		if (hole.isEmpty()) remarks.add(RepairReport.EMPTY);
-		Approach approach = Approach.of(strategy, filler);
 		while (true) {
 			try {
-				return predict(input, hole, approach, progress, remarks);
+				return predict(input, hole, progress, remarks);
 			}
 			catch (final ShortOfMemory e) {
-				approach = afterShortage(approach, e, remarks);
+				afterShortage(e, remarks);
 			}
 			catch (final OutOfMemoryError e) {
 				throw new IOException("Java's memory does not suffice for a hole of " + hole.count() + " pixels in " + //
@@ -125,23 +130,22 @@ public final class Repairer implements AutoCloseable {
 		}
 	}
 
-	/** Finds what needs less memory than what failed: smaller windows, then another device. */
-	private Approach afterShortage(final Approach approach, final ShortOfMemory shortage, final Set<String> remarks)
-		throws IOException
-	{
-		final int half = shortage.side() / 2;
-		if (half >= Math.max(LEAST_WINDOW, filler.multiple())) {
-			remarks.add("The memory of the device did not suffice for windows of " + shortage.side() +
+	/** Goes on with what needs less memory than what failed: smaller windows, then another device. */
+	private void afterShortage(final ShortOfMemory shortage, final Set<String> remarks) throws IOException {
+		final Optional<Approach> smaller = shortage.widened() ? Optional.empty() : //
+			approach.smaller(shortage.side(), filler.multiple());
+		if (smaller.isPresent()) {
+			remarks.add(ShortOfMemory.memory(shortage.getCause()) + " did not suffice for windows of " + shortage.side() +
 				" pixels, so smaller ones were taken.");
-			return approach.smaller(half);
+			approach = smaller.get();
+			return;
 		}
-		final Optional<Filler> roomier = filler.roomier();
+		final Optional<Filler> roomier = shortage.isJavas() ? Optional.empty() : filler.roomier();
 		if (roomier.isEmpty()) throw shortage;
 		remarks.add("The memory of the device (" + filler.provenance().device() + ") did not suffice even for windows of " +
 			shortage.side() + " pixels, so the repair ran on another (" + roomier.get().provenance().device() + ").");
 		filler.close();
-		filler = roomier.get();
-		return Approach.of(strategy, filler);
+		use(roomier.get());
 	}
 
 	/** Gets what repairs and where it runs. */
@@ -156,11 +160,11 @@ public final class Repairer implements AutoCloseable {
 	}
 
 	private <T extends RealType<T>> Prediction predict(final List<? extends RandomAccessibleInterval<T>> input,
-		final Hole hole, final Approach approach, final Progress progress, final Set<String> remarks) throws IOException
+		final Hole hole, final Progress progress, final Set<String> remarks) throws IOException
 	{
 		final boolean together = filler.channels() == 0 || filler.channels() == input.size();
 		final int group = together ? input.size() : 1;
-		final WindowRunner runner = new WindowRunner(filler, together ? 1 : filler.channels(), remarks);
+		final WindowRunner runner = new WindowRunner(filler, together ? 1 : filler.channels(), batch, remarks);
 		final Solver solver = new Solver(approach, filler.multiple(), runner, remarks);
 		final HoleValues values = new HoleValues(new PixelIndex(hole), input.size());
 		for (int first = 0; first < input.size(); first += group) {

@@ -16,20 +16,18 @@ final class WindowRunner {
 	static final String NON_FINITE = "Valid samples that are NaN or infinite stay as they are; " +
 		"for the prediction they counted as hole.";
 
-	private static final String SMALLER_BATCHES = "The memory of the device did not suffice for as many windows at " +
-		"once as planned, so fewer were taken.";
-
-	/** How many pixels the windows of a batch have together, at most, where it is more than one. */
-	private static final int BATCH_PIXELS = 1 << 18;
+	private static final String SMALLER_BATCHES = " did not suffice for as many windows at once as planned, so fewer " +
+		"were taken.";
 
 	private final Filler filler;
 	private final Predictor predictor;
+	private final BatchPixels pixels;
 	private final Set<String> remarks;
-	private int mostPixels = BATCH_PIXELS;
 
-	WindowRunner(final Filler filler, final int copies, final Set<String> remarks) {
+	WindowRunner(final Filler filler, final int copies, final BatchPixels pixels, final Set<String> remarks) {
 		this.filler = filler;
 		this.predictor = new Predictor(filler, copies);
+		this.pixels = pixels;
 		this.remarks = remarks;
 	}
 
@@ -66,7 +64,7 @@ final class WindowRunner {
 	/** Counts the windows from one on that have its size and that a batch takes. */
 	private int batch(final List<Tile> tiles, final int start) {
 		final Window window = tiles.get(start).window();
-		final long most = Math.max(1, mostPixels / ((long) window.width() * window.height()));
+		final long most = Math.max(1, pixels.most() / ((long) window.width() * window.height()));
 		int end = start + 1;
 		while (end < tiles.size() && end - start < most && same(tiles.get(end).window(), window))
 			end++;
@@ -100,10 +98,11 @@ final class WindowRunner {
 		}
 		catch (final IOException | OutOfMemoryError e) {
 			if (!ShortOfMemory.isReason(e)) throw e;
-			final Window window = jobs.get(0).context().window();
-			if (jobs.size() == 1) throw new ShortOfMemory(window, e);
-			mostPixels = jobs.size() / 2 * window.width() * window.height();
-			remarks.add(SMALLER_BATCHES);
+			final Job job = jobs.get(0);
+			final Window window = job.context().window();
+			if (jobs.size() == 1) throw new ShortOfMemory(window, !window.equals(job.tile().window()), e);
+			pixels.limit(jobs.size() / 2 * window.width() * window.height());
+			remarks.add(ShortOfMemory.memory(e) + SMALLER_BATCHES);
 			predict(jobs.subList(0, jobs.size() / 2), target);
 			predict(jobs.subList(jobs.size() / 2, jobs.size()), target);
 			return;

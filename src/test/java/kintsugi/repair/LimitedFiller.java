@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import kintsugi.onnx.OutOfDeviceMemory;
+
 /** A filler for tests that wants small windows, remembers the sizes of its batches, and may be short of memory. */
 final class LimitedFiller implements Filler {
 
 	/** How many windows of which size there were at once. */
 	record Batch(int n, int h, int w) {}
+
+	/** More failures than any ladder has steps mean that it never ends. */
+	private static final int MOST_FAILURES = 100;
 
 	private final Filler filler;
 	private final int context;
@@ -17,6 +22,9 @@ final class LimitedFiller implements Filler {
 	private final int widest;
 	private final List<Batch> batches = new ArrayList<>();
 	private long memory = Long.MAX_VALUE;
+	private boolean heap;
+	private int multiple = 8;
+	private int failures;
 	private Filler roomier;
 
 	LimitedFiller(final Filler filler, final int context, final int longest, final int widest) {
@@ -30,6 +38,23 @@ final class LimitedFiller implements Filler {
 	LimitedFiller memory(final long pixels) {
 		memory = pixels;
 		return this;
+	}
+
+	/** Makes it fail for want of Java's memory, not the device's. */
+	LimitedFiller heap() {
+		heap = true;
+		return this;
+	}
+
+	/** Makes it take windows of other sizes. */
+	LimitedFiller multiple(final int pixels) {
+		multiple = pixels;
+		return this;
+	}
+
+	/** Gets how often the memory did not suffice. */
+	int failures() {
+		return failures;
 	}
 
 	/** Gives it another place to go to. */
@@ -49,7 +74,7 @@ final class LimitedFiller implements Filler {
 
 	@Override
 	public int multiple() {
-		return 8;
+		return multiple;
 	}
 
 	@Override
@@ -78,9 +103,15 @@ final class LimitedFiller implements Filler {
 	public float[] fill(final float[] images, final float[] masks, final int n, final int c, final int h, final int w)
 		throws IOException
 	{
-		if ((long) n * h * w > memory) throw new OutOfMemoryError("test");
+		if ((long) n * h * w > memory) fail();
 		batches.add(new Batch(n, h, w));
 		return Filler.super.fill(images, masks, n, c, h, w);
+	}
+
+	private void fail() throws IOException {
+		if (++failures > MOST_FAILURES) throw new AssertionError("It is tried for ever.");
+		if (heap) throw new OutOfMemoryError("test");
+		throw new OutOfDeviceMemory("test", null);
 	}
 
 	@Override
