@@ -1,7 +1,7 @@
 package kintsugi.image;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,20 +10,19 @@ import java.util.function.IntUnaryOperator;
 import ij.ImagePlus;
 import kintsugi.hole.Hole;
 
-/**
- * Holes that another image marks: one slice of it for all slices, one for each slice, one for each position in z and
- * time and all its channels, or, where those are as many, one for each z or each time.
- */
+/** Holes that another image marks; which slice of it belongs to which of the image {@link MaskSlices} tells. */
 final class MaskHoles implements SliceHoles {
+
+	/** More would be as large as the mask. */
+	private static final int KEPT = 4;
 
 	private final ImagePlus mask;
 	private final Pixels pixels;
 	private final SampleRule rule;
 	/** Which slice of the mask belongs to a slice of the image. */
 	private final IntUnaryOperator slices;
-	/** What several slices of the image share. */
-	private final Map<Integer, Hole> shared = new HashMap<>();
-	private final boolean sharing;
+	/** The last holes, as slices of the image that follow each other share them mostly. */
+	private final Map<Integer, Hole> last = new LinkedHashMap<>();
 	private Optional<String> remark = Optional.empty();
 
 	/**
@@ -36,34 +35,18 @@ final class MaskHoles implements SliceHoles {
 		this.mask = mask;
 		pixels = new Pixels(mask);
 		rule = SampleRule.notZero(mask);
-		slices = slices(image, mask);
-		sharing = mask.getStackSize() < image.getStackSize();
-	}
-
-	private static IntUnaryOperator slices(final ImagePlus image, final ImagePlus mask) {
-		final int masks = mask.getStackSize();
-		final int z = image.getNSlices();
-		final int t = image.getNFrames();
-		if (masks == 1) return slice -> 1;
-		if (masks == image.getStackSize()) return slice -> slice;
-		if (masks == z * t) return slice -> image.convertIndexToPosition(slice)[1] + //
-			(image.convertIndexToPosition(slice)[2] - 1) * z;
-		if (masks == z) return slice -> image.convertIndexToPosition(slice)[1];
-		if (masks == t) return slice -> image.convertIndexToPosition(slice)[2];
-		throw new IllegalArgumentException("The mask \"" + mask.getTitle() + "\" has " + masks + " slices, but \"" +
-			image.getTitle() + "\" has " + image.getStackSize() + " (" + image.getNChannels() + " channels x " + z +
-			" slices x " + t + " frames). A mask has one slice for all, or as many as the image, as its slices x frames, " +
-			"as its slices or as its frames.");
+		slices = MaskSlices.of(image, mask);
 	}
 
 	@Override
 	public Hole of(final int slice) throws IOException {
 		final int own = slices.applyAsInt(slice);
-		final Hole known = shared.get(own);
+		final Hole known = last.get(own);
 		if (known != null) return known;
 		final Object samples = pixels.of(own);
 		final Hole hole = rule.holeOf(samples, pixels.width(), pixels.height());
-		if (sharing) shared.put(own, hole);
+		if (last.size() == KEPT) last.remove(last.keySet().iterator().next());
+		last.put(own, hole);
 		if (remark.isEmpty() && !MaskValues.areBinary(samples, mask.getCalibration().isSigned16Bit())) //
 			remark = Optional.of(Holes.manyValues(mask));
 		return hole;
