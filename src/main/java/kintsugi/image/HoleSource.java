@@ -35,7 +35,7 @@ public record HoleSource(Kind kind, ImagePlus mask, double low, double high) {
 		OVERLAY,
 		/**
 		 * Another image: every pixel that is not 0, in the same slice, or, with fewer slices, in the one of the same slice
-		 * and frame, of the same slice, of the same frame, or in its only one.
+		 * and frame, of the same slice, of the same frame, or in its only one; its own dimensions tell which.
 		 */
 		MASK,
 		/** Samples that are not a number, in 32-bit images. */
@@ -136,13 +136,12 @@ public record HoleSource(Kind kind, ImagePlus mask, double low, double high) {
 
 	private static SliceHoles managed(final ImagePlus image) {
 		final RoiManager manager = RoiManager.getInstance2();
-		return new MarkedHoles(image, "The ROI Manager", manager == null ? new Roi[0] : manager.getRoisAsArray());
+		return MarkedHoles.manager(image, manager == null ? new Roi[0] : manager.getRoisAsArray());
 	}
 
 	private static SliceHoles overlaid(final ImagePlus image) {
 		final Overlay overlay = image.getOverlay();
-		return new MarkedHoles(image, "The overlay of \"" + image.getTitle() + "\"", overlay == null ? new Roi[0] : //
-			overlay.toArray());
+		return MarkedHoles.overlay(image, overlay == null ? new Roi[0] : overlay.toArray());
 	}
 
 	private SliceHoles masked(final ImagePlus image) {

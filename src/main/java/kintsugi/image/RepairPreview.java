@@ -55,7 +55,8 @@ final class RepairPreview {
 		final RepairPreview preview = new RepairPreview(repairer, image, holes, bounds);
 		preview.paint(first, count, progress);
 		final ImageRoi roi = new ImageRoi(bounds.x(), bounds.y(), preview.picture);
-		if (image.getStackSize() > 1) roi.setPosition(slice);
+		if (image.getStackSize() > 1) new RoiPlaces(image, false).place(roi, slice);
+		if (together) roi.setPosition(0, roi.getZPosition(), roi.getTPosition());
 		return Optional.of(roi);
 	}
 

@@ -69,13 +69,6 @@ class HoleSourceTest {
 	}
 
 	@Test
-	void aPositionInTheStackIsASliceOfAHyperstackToo() throws IOException {
-		final SliceHoles holes = overlay(hyperstack, at(5, new Roi(0, 0, 2, 2)));
-		assertThat(holes.of(5).count()).isEqualTo(4);
-		assertThat(holes.of(6).isEmpty()).isTrue();
-	}
-
-	@Test
 	void thePointsOfASelectionHaveASliceEach() throws IOException {
 		final PointRoi points = new PointRoi();
 		stack.setSlice(1);
