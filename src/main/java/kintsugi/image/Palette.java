@@ -15,7 +15,8 @@ import kintsugi.hole.Hole;
  * table paints them, as fluorescence in green or fire; then neighbouring entries have similar colours and the samples
  * are repaired. Or it is an indexed image (GIF, indexed PNG, labels), where a value between two samples means nothing;
  * then it is repaired in the colours that it shows, and each filled pixel takes the entry nearest to its colour. The
- * median step between the entries from the smallest to the largest sample in use tells them apart.
+ * median step between the entries from the smallest to the largest sample in use tells them apart; of a virtual stack,
+ * whose samples are not at hand, that of the whole table but for equal entries at its end.
  * </p>
  */
 final class Palette {
@@ -33,24 +34,41 @@ final class Palette {
 	static Palette of(final ImagePlus image) {
 		// The type of the image does not tell: ImageJ leaves it when a table is set.
 		if (image.getBitDepth() != 8 || image.isComposite() || !image.getProcessor().isColorLut()) return null;
-		final LUT lut = image.getProcessor().getLut();
-		final int[] colours = new int[lut.getMapSize()];
-		for (int i = 0; i < colours.length; i++)
-			colours[i] = lut.getRGB(i) & 0xffffff;
-		final int[] range = range(image);
+		final int[] colours = colours(image.getProcessor().getLut());
+		if (!hasLargeStep(colours)) return null;
+		final int[] range = image.getStack().isVirtual() ? new int[] { 0, inUse(colours) } : range(image);
 		return medianStep(colours, range[0], Math.min(range[1], colours.length - 1)) > SMOOTH_STEP ? //
 			new Palette(colours) : null;
 	}
 
 	/** Tells whether a table is that of an indexed image if all of it is in use. */
 	static boolean mayIndex(final LUT lut) {
-		final int[] colours = new int[lut.getMapSize()];
+		final int[] colours = colours(lut);
 		boolean grey = true;
-		for (int i = 0; i < colours.length; i++) {
+		for (final int colour : colours)
+			grey &= (colour >> 16) == (colour & 0xff) && (colour >> 8 & 0xff) == (colour & 0xff);
+		return !grey && medianStep(colours, 0, inUse(colours)) > SMOOTH_STEP;
+	}
+
+	private static int[] colours(final LUT lut) {
+		final int[] colours = new int[lut.getMapSize()];
+		for (int i = 0; i < colours.length; i++)
 			colours[i] = lut.getRGB(i) & 0xffffff;
-			grey &= (colours[i] >> 16) == (colours[i] & 0xff) && (colours[i] >> 8 & 0xff) == (colours[i] & 0xff);
-		}
-		return !grey && medianStep(colours, 0, colours.length - 1) > SMOOTH_STEP;
+		return colours;
+	}
+
+	private static boolean hasLargeStep(final int[] colours) {
+		for (int i = 1; i < colours.length; i++)
+			if (step(colours[i - 1], colours[i]) > SMOOTH_STEP) return true;
+		return false;
+	}
+
+	/** Gets the last entry that seems to be in use: tables of few colours end with many of one colour. */
+	private static int inUse(final int[] colours) {
+		int last = colours.length - 1;
+		while (last > 0 && colours[last] == colours[last - 1])
+			last--;
+		return last;
 	}
 
 	/** Paints a plane in its colours. */
@@ -83,20 +101,24 @@ final class Palette {
 		return red * red + green * green + blue * blue;
 	}
 
-	/** Finds the smallest and the largest sample; of a virtual stack only in the slice that is in memory. */
+	/** Finds the smallest and the largest sample of an image in memory. */
 	private static int[] range(final ImagePlus image) {
 		final int[] range = { 255, 0 };
-		if (image.getStack().isVirtual()) widen(range, image.getProcessor());
-		else for (int slice = 1; slice <= image.getStackSize(); slice++)
-			widen(range, ImageLike.plane(image, slice));
+		final Pixels pixels = new Pixels(image);
+		for (int slice = 1; slice <= pixels.size() && (range[0] > 0 || range[1] < 255); slice++)
+			widen(range, (byte[]) pixels.inMemory(slice));
 		return range;
 	}
 
-	private static void widen(final int[] range, final ImageProcessor plane) {
-		for (int i = 0; i < plane.getPixelCount(); i++) {
-			range[0] = Math.min(range[0], plane.get(i));
-			range[1] = Math.max(range[1], plane.get(i));
+	private static void widen(final int[] range, final byte[] plane) {
+		int least = range[0];
+		int most = range[1];
+		for (final byte sample : plane) {
+			least = Math.min(least, sample & 0xff);
+			most = Math.max(most, sample & 0xff);
 		}
+		range[0] = least;
+		range[1] = most;
 	}
 
 	private static int medianStep(final int[] colours, final int first, final int last) {
