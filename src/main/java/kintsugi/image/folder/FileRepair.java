@@ -1,9 +1,9 @@
 package kintsugi.image.folder;
 
-import java.util.Locale;
 import java.util.Objects;
 
 import kintsugi.onnx.Device;
+import kintsugi.repair.RepairIdentity;
 import kintsugi.repair.Strategy;
 
 /**
@@ -44,6 +44,6 @@ public record FileRepair(String model, Device device, Strategy strategy, FileHol
 
 	/** Says what decides the result but the image, the mask, the model and the device. */
 	String settings(final FileFormat format) {
-		return String.format(Locale.ROOT, "holes=%s grow=%d strategy=%s format=%s", holes, grow, strategy, format);
+		return RepairIdentity.settings(strategy, grow, holes.toString()) + " format=" + format;
 	}
 }

@@ -35,6 +35,11 @@ record ReportRow(Origin origin, Path output, FileState outputState, String statu
 	private static final String STARTED = "started";
 	private static final Provenance NOTHING = new Provenance("", "", "", "", "");
 
+	/** Makes a row whose output means the same wherever a later run is started. */
+	ReportRow {
+		output = output.toAbsolutePath().normalize();
+	}
+
 	/** Makes the row of a repair that starts. */
 	static ReportRow started(final Origin origin, final Path output) {
 		return new ReportRow(origin, output, FileState.of(output), STARTED, 0, 0, NOTHING, "", 0, "");
