@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.ImagePlus;
+import ij.Prefs;
 
 /** What runs leave that are closed, killed or out of room, and how the next one goes on. */
 class TiffSinkResumeTest {
@@ -178,7 +179,7 @@ class TiffSinkResumeTest {
 	private ProcessBuilder child(final String before) {
 		final List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
 			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Child.class.getName(), file()
-				.toString());
+				.toString(), Boolean.toString(Prefs.intelByteOrder));
 		if (before.isEmpty()) return new ProcessBuilder(java).redirectErrorStream(true);
 		final ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", before + "exec \"$@\"", "sh");
 		shell.command().addAll(java);
@@ -195,6 +196,8 @@ class TiffSinkResumeTest {
 		}
 
 		public static void main(final String... args) throws IOException, InterruptedException {
+			// another test may have loaded ImageJ's preferences, and a run of another byte order starts anew
+			Prefs.intelByteOrder = Boolean.parseBoolean(args[1]);
 			final ImagePlus image = image();
 			try (TiffSink sink = TiffSink.create(Path.of(args[0]), image, "child")) {
 				for (int slice = 1; slice < 12; slice++)
