@@ -41,6 +41,12 @@ public record Box(int x, int y, int width, int height) {
 		return column >= x && column < right() && row >= y && row < bottom();
 	}
 
+	/** Tells whether some pixel lies in both; none lies in an empty one. */
+	public boolean intersects(final Box other) {
+		return Math.max(x, other.x) < Math.min(right(), other.right()) && //
+			Math.max(y, other.y) < Math.min(bottom(), other.bottom());
+	}
+
 	/** Moves each side outwards by {@code n} pixels, or inwards if {@code n} is negative, down to an empty box. */
 	public Box grow(final int n) {
 		return new Box(x - n, y - n, Math.max(0, width + 2 * n), Math.max(0, height + 2 * n));

@@ -44,7 +44,7 @@ final class Blend {
 		final Set<Integer> found = new LinkedHashSet<>();
 		for (final long bucket : buckets(reach))
 			found.addAll(buckets.get(bucket));
-		return found.stream().map(tiles::get).filter(other -> other != tile && overlap(reach, reach(other))).toList();
+		return found.stream().map(tiles::get).filter(other -> other != tile && reach.intersects(reach(other))).toList();
 	}
 
 	/**
@@ -75,10 +75,6 @@ final class Blend {
 	private static double ramp(final int position, final int start, final int end, final int margin) {
 		final double inside = Math.min(position - start, end - 1 - position) + margin + 0.5;
 		return Math.max(0, Math.min(1, inside / (2 * margin + 1)));
-	}
-
-	private static boolean overlap(final Box a, final Box b) {
-		return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
 	}
 
 	private static List<Long> buckets(final Box box) {

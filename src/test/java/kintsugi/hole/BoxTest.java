@@ -47,6 +47,17 @@ class BoxTest {
 	}
 
 	@Test
+	void boxesIntersectWhereTheyShareAPixel() {
+		final Box box = new Box(5, 6, 2, 3);
+		assertTrue(box.intersects(new Box(6, 8, 9, 9)));
+		assertTrue(new Box(0, 0, 6, 7).intersects(box));
+		assertFalse(box.intersects(new Box(7, 6, 2, 3)), "beside");
+		assertFalse(box.intersects(new Box(5, 9, 2, 3)), "below");
+		assertFalse(box.intersects(new Box(6, 7, 0, 1)), "empty");
+		assertFalse(new Box(6, 7, 1, 0).intersects(box), "empty");
+	}
+
+	@Test
 	void negativeSizesAreRefused() {
 		final Exception e = assertThrows(IllegalArgumentException.class, () -> new Box(0, 0, -1, 2));
 		assertTrue(e.getMessage().contains("-1 x 2"), e.getMessage());
