@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import kintsugi.hole.Hole;
-import kintsugi.hole.PixelIndex;
 import kintsugi.onnx.Device;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -25,6 +24,7 @@ public final class Repairer implements AutoCloseable {
 	/** What the memory was found to suffice for, kept from plane to plane. */
 	private Approach approach;
 	private BatchPixels batch;
+	private final LastPlan last = new LastPlan();
 
 	private Repairer(final Filler filler, final Strategy strategy) {
 		this.strategy = strategy;
@@ -165,8 +165,8 @@ public final class Repairer implements AutoCloseable {
 		final boolean together = filler.channels() == 0 || filler.channels() == input.size();
 		final int group = together ? input.size() : 1;
 		final WindowRunner runner = new WindowRunner(filler, together ? 1 : filler.channels(), batch, remarks);
-		final Solver solver = new Solver(approach, filler.multiple(), runner, remarks);
-		final HoleValues values = new HoleValues(new PixelIndex(hole), input.size());
+		final Solver solver = new Solver(approach, filler.multiple(), last, runner, remarks);
+		final HoleValues values = new HoleValues(last.index(hole), input.size());
 		for (int first = 0; first < input.size(); first += group) {
 			final String message = together ? "Repairing" : "Repairing channel " + (first + 1) + " of " + input.size();
 			final Share share = new Share(progress, (double) first / input.size(), (double) (first + group) / input.size(), //

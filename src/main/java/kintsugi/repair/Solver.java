@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 
 import kintsugi.hole.Box;
-import kintsugi.hole.Cells;
 import kintsugi.hole.Hole;
 import kintsugi.hole.PixelIndex;
 import net.imglib2.RandomAccessibleInterval;
@@ -30,13 +29,18 @@ final class Solver {
 
 	private final Approach approach;
 	private final int multiple;
+	private final LastPlan last;
 	private final WindowRunner runner;
 	private final Set<String> remarks;
 	private Division division = Division.NONE;
 
-	Solver(final Approach approach, final int multiple, final WindowRunner runner, final Set<String> remarks) {
+	/** @param last serves for whole holes at full scale */
+	Solver(final Approach approach, final int multiple, final LastPlan last, final WindowRunner runner,
+		final Set<String> remarks)
+	{
 		this.approach = approach;
 		this.multiple = multiple;
+		this.last = last;
 		this.runner = runner;
 		this.remarks = remarks;
 	}
@@ -63,32 +67,24 @@ final class Solver {
 			runner.run(channels, hole, List.of(tile), null, values, first, share);
 			return;
 		}
-		solve(channels, hole, values, first, 1, share);
+		solve(channels, hole, last.of(hole, approach, multiple), values, first, 1, share);
 	}
 
 	private <T extends RealType<T>> void solve(final List<? extends RandomAccessibleInterval<T>> channels,
-		final Hole hole, final HoleValues values, final int first, final int scale, final Share share) throws IOException
+		final Hole hole, final Plan plan, final HoleValues values, final int first, final int scale, final Share share)
+		throws IOException
 	{
-		final Cells cells = WindowPlanner.cells(hole);
-		final DeepParts parts = DeepParts.find(hole, cells, approach.deepest());
-		final boolean wide = !parts.boxes().isEmpty();
-		final DeepFill deep = wide ? deep(channels, hole, cells, parts, scale, share.part(0, COARSE_SHARE)) : null;
-		final Terms terms = new Terms(hole.width(), hole.height(), multiple, approach.longest(), approach.context());
-		final Box wanted = values.hole().bounds().orElseThrow();
-		final List<Tile> tiles = WindowPlanner.plan(cells, (column, row) -> //
-		(deep == null || !deep.isDeep(column, row)) && overlap(cells.box(column, row), wanted), terms);
-		division = division.plus(Division.of(tiles, scale == 1 && !wide ? approach.why() : ""));
-		runner.run(channels, hole, tiles, deep, values, first, wide ? share.part(COARSE_SHARE, 1) : share);
+		final boolean wide = plan.isWide();
+		final DeepFill deep = wide ? deep(channels, hole, plan, scale, share.part(0, COARSE_SHARE)) : null;
+		division = division.plus(Division.of(plan.tiles(), scale == 1 && !wide ? approach.why() : ""));
+		runner.run(channels, hole, plan.tiles(), deep, values, first, wide ? share.part(COARSE_SHARE, 1) : share);
 		if (deep != null) copy(deep, values, first, channels.size());
 	}
 
-	private static boolean overlap(final Box a, final Box b) {
-		return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
-	}
-
 	private <T extends RealType<T>> DeepFill deep(final List<? extends RandomAccessibleInterval<T>> channels,
-		final Hole hole, final Cells cells, final DeepParts parts, final int scale, final Share share) throws IOException
+		final Hole hole, final Plan plan, final int scale, final Share share) throws IOException
 	{
+		final DeepParts parts = plan.parts();
 		final List<DeepFill.Part> fills = new ArrayList<>();
 		final int count = parts.boxes().size();
 		for (int i = 0; i < count; i++) {
@@ -96,8 +92,7 @@ final class Solver {
 				share.part((double) i / count, (i + 1.0) / count)));
 			if (scale == 1) division = division.coarse(2 * parts.depths().get(i), approach.whyCoarse());
 		}
-		final int ring = Math.max(Approach.RING, DeepFill.leastRing(cells.side()));
-		return new DeepFill(hole, cells, ring, parts.numbers(), fills);
+		return plan.fill(hole, fills);
 	}
 
 	/** Solves a deep part at half the scale. */
@@ -118,7 +113,9 @@ final class Solver {
 		final HoleValues values = new HoleValues(new PixelIndex(within(reduced.hole(), wanted)), channels.size());
 		if (values.hole().isEmpty()) return new DeepFill.Part(reduced, values);
 		division = division.scaled(2 * scale);
-		solve(reduced.channels(), reduced.hole(), values, 0, 2 * scale, share);
+		final Box near = values.hole().bounds().orElseThrow();
+		final Plan plan = Plan.of(reduced.hole(), near, approach, multiple);
+		solve(reduced.channels(), reduced.hole(), plan, values, 0, 2 * scale, share);
 		return new DeepFill.Part(reduced, values);
 	}
 
