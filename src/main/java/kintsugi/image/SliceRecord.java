@@ -15,6 +15,12 @@ import kintsugi.hole.Hole;
  */
 record SliceRecord(int slice, Hole hole, Object before, long written, long around) {
 
+	/** Gets how many bytes the samples of before take. */
+	long bytes() {
+		final long each = before instanceof byte[] ? 1 : before instanceof short[] ? 2 : 4;
+		return each * Array.getLength(before);
+	}
+
 	/** Tells whether the hole has the samples that were written, and nothing else was done to it. */
 	boolean isWritten(final Object pixels) {
 		return pixels != null && pixels.getClass() == before.getClass() && Array.getLength(pixels) == hole.width() * hole

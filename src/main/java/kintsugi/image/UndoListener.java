@@ -1,5 +1,7 @@
 package kintsugi.image;
 
+import java.util.Set;
+
 import ij.CommandListener;
 import ij.Executer;
 import ij.IJ;
@@ -16,6 +18,12 @@ final class UndoListener implements CommandListener, ImageListener {
 
 	private static final UndoListener INSTANCE = new UndoListener();
 	private static final String UNDO = "Undo";
+	/** Commands after which ImageJ has nothing to undo that it had not before. */
+	private static final Set<String> HARMLESS = Set.of("In [+]", "Out [-]", "Original Scale", "View 100%", "To Selection",
+		"Scale to Fit", "Set... ", "Maximize", "Next Slice [>]", "Previous Slice [<]", "Set Slice...",
+		"Start Animation [\\]", "Channels Tool...", "Synchronize Windows", "Show Info...", "Histogram", "Plot Profile",
+		"Measure", "Statistics", "Record...", "Duplicate...", "Copy", "Save", "Save As...", "Tiff...", "PNG...", "ZIP ...",
+		"Add to Manager", "ROI Manager...", "Repair Selection...", "Repair Folder...");
 
 	private UndoListener() {}
 
@@ -38,9 +46,10 @@ final class UndoListener implements CommandListener, ImageListener {
 
 	@Override
 	public String commandExecuting(final String command) {
-		final ImagePlus image = UNDO.equals(command) ? WindowManager.getCurrentImage() : null;
+		final ImagePlus image = WindowManager.getCurrentImage();
 		final UndoHistory history = UndoHistory.of(image);
-		if (history == null) return command;
+		if (history != null && !UNDO.equals(command) && !HARMLESS.contains(command)) history.passOn();
+		if (history == null || !UNDO.equals(command)) return command;
 		if (!image.lockSilently()) {
 			IJ.showStatus("\"" + image.getTitle() + "\" is in use; undo it when that is done.");
 			return null;

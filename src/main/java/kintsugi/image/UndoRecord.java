@@ -23,6 +23,16 @@ final class UndoRecord {
 		slices.add(slice);
 	}
 
+	/** Gets how many bytes the samples of before take. */
+	long bytes() {
+		return slices.stream().mapToLong(SliceRecord::bytes).sum();
+	}
+
+	/** Notes that ImageJ had its turn. */
+	void pass() {
+		passed = true;
+	}
+
 	/** Tells whether nothing was written. */
 	boolean isEmpty() {
 		return slices.isEmpty();

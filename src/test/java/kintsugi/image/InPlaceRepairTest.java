@@ -236,18 +236,6 @@ class InPlaceRepairTest {
 		assertThat(Executer.getListenerCount()).isEqualTo(listeners);
 	}
 
-	@Example
-	void onlyTheLastRepairsAreKept() throws IOException {
-		for (int i = 0; i < UndoHistory.MOST + 5; i++) {
-			image.setRoi(new Roi(i, 2, 2, 2));
-			TASK.runInPlace(image, Progress.NONE);
-		}
-		int undone = 0;
-		for (; UndoHistory.of(image) != null; undone++)
-			undo(image);
-		assertThat(undone).isEqualTo(UndoHistory.MOST);
-	}
-
 	/** Has the listener hear what the menu and macros say; tells whether it leaves the rest to ImageJ. */
 	private static boolean undo(final ImagePlus current) {
 		WindowManager.setTempCurrentImage(current);
