@@ -2,6 +2,7 @@ package kintsugi.ij1;
 
 import java.awt.EventQueue;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import ij.gui.Roi;
 import ij.gui.RoiListener;
 import kintsugi.image.HoleSource.Kind;
 import kintsugi.image.RepairTask;
+import kintsugi.image.SliceHoles;
 import kintsugi.repair.CanceledException;
 import kintsugi.repair.Progress;
 import kintsugi.repair.Repairer;
@@ -49,6 +51,8 @@ final class RepairPreview implements AutoCloseable, ImageListener, RoiListener {
 	/** Of the background thread. */
 	private Repairer kept;
 	private RepairTask opened;
+	private SliceHoles found;
+	private List<Object> foundBy;
 
 	/**
 	 * Prepares a preview, which shows nothing yet.
@@ -123,7 +127,7 @@ final class RepairPreview implements AutoCloseable, ImageListener, RoiListener {
 		try {
 			progress.check();
 			keepOpen(task);
-			show(task.preview(image, progress), number);
+			show(task.preview(image, holes(task, progress), progress), number);
 		}
 		catch (final CanceledException e) {
 			// a newer preview has taken over, or the dialog is closed
@@ -143,6 +147,16 @@ final class RepairPreview implements AutoCloseable, ImageListener, RoiListener {
 		if (newest.get() != number) return;
 		picture.set(null);
 		say(e instanceof IOException || e instanceof IllegalArgumentException ? e.getMessage() : "No preview: " + e);
+	}
+
+	/** Finds the holes, or keeps those that it takes the whole image to find. */
+	private SliceHoles holes(final RepairTask task, final Progress progress) throws IOException {
+		final List<Object> by = List.of(task.holes().kind(), task.grow(), image.getBitDepth(), image.getStackSize());
+		if (found == null || task.holes().kind() != Kind.SATURATED || !by.equals(foundBy)) {
+			found = task.find(image, progress);
+			foundBy = by;
+		}
+		return found;
 	}
 
 	/** Keeps the model of an order in memory, on the background thread, so that it is not opened for each preview. */

@@ -128,6 +128,11 @@ public record HoleSource(Kind kind, ImagePlus mask, double low, double high) {
 		return mask == null || mask.getStackSize() != 1 ? Optional.empty() : Holes.remarkOn(mask);
 	}
 
+	/** Says what the source is, but not which mask. */
+	String name() {
+		return kind == Kind.RANGE ? "range:" + low + "-" + high : kind.toString();
+	}
+
 	private static SliceHoles selected(final ImagePlus image) {
 		if (image.getRoi() == null) throw new IllegalArgumentException(Images.nothingSelected(image));
 		final Hole hole = Holes.of(image, image.getRoi());

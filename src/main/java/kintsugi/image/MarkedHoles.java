@@ -13,8 +13,8 @@ import kintsugi.hole.Hole;
 
 /**
  * Holes that several selections mark, each in the slices where ImageJ shows it, see {@link RoiPlaces}; one without
- * position in all slices. The points of a multi-point selection have a slice each. Pictures in an overlay, as a preview,
- * mark nothing.
+ * position in all slices. The points of a multi-point selection have a slice each. Pictures in an overlay, as a
+ * preview, mark nothing.
  */
 final class MarkedHoles implements SliceHoles {
 

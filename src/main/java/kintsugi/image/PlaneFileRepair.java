@@ -16,6 +16,7 @@ import kintsugi.image.tiff.TiffSink;
 import kintsugi.repair.CanceledException;
 import kintsugi.repair.Prediction;
 import kintsugi.repair.Progress;
+import kintsugi.repair.RepairIdentity;
 import kintsugi.repair.RepairReport;
 import kintsugi.repair.Repairer;
 import net.imglib2.type.NativeType;
@@ -126,8 +127,7 @@ final class PlaneFileRepair {
 	}
 
 	private String identity(final Repairer repairer) throws IOException {
-		return TiffSink.identity(input, String.join("\n", repairer.provenance().toString(), task.strategy().toString(), //
-			task.holes().kind() + " " + task.holes().low() + " " + task.holes().high() + " " + task.grow(), //
-			mask == null ? "" : TiffSink.identity(mask, "")));
+		return TiffSink.identity(input, RepairIdentity.of(repairer.provenance(), task.strategy(), task.grow(), task.holes()
+			.name()) + "\n" + (mask == null ? "" : TiffSink.identity(mask, "")));
 	}
 }

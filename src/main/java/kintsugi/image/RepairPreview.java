@@ -39,20 +39,22 @@ final class RepairPreview {
 	 * Repairs the hole of the current slice in a picture; of a composite that shows its channels together, those of the
 	 * other channels at the same place too.
 	 *
+	 * @param scope channels outside of it are shown as they are
 	 * @return the picture, transparent but for the hole, where it belongs; nothing if the hole is empty
 	 */
 	static Optional<ImageRoi> of(final Repairer repairer, final ImagePlus image, final SliceHoles holes,
-		final Progress progress) throws IOException
+		final Scope scope, final Progress progress) throws IOException
 	{
 		final boolean together = image instanceof CompositeImage composite && composite.getMode() == IJ.COMPOSITE;
 		final int slice = image.getCurrentSlice();
 		final int first = together ? slice - (image.getC() - 1) : slice;
 		final int count = together ? image.getNChannels() : 1;
+		final SliceHoles wanted = new ScopedHoles(image, holes, scope);
 		Box bounds = new Box(0, 0, 0, 0);
 		for (int i = 0; i < count; i++)
-			bounds = bounds.union(holes.of(first + i).bounds().orElse(new Box(0, 0, 0, 0)));
+			bounds = bounds.union(wanted.of(first + i).bounds().orElse(new Box(0, 0, 0, 0)));
 		if (bounds.isEmpty()) return Optional.empty();
-		final RepairPreview preview = new RepairPreview(repairer, image, holes, bounds);
+		final RepairPreview preview = new RepairPreview(repairer, image, wanted, bounds);
 		preview.paint(first, count, progress);
 		final ImageRoi roi = new ImageRoi(bounds.x(), bounds.y(), preview.picture);
 		if (image.getStackSize() > 1) new RoiPlaces(image, false).place(roi, slice);

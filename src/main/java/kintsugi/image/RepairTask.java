@@ -93,14 +93,14 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	 *
 	 * @param file where the result is to be, ending in .tif or .tiff; one that is there is replaced
 	 * @param progress hears how far it is, and may cancel
-	 * @throws IllegalArgumentException if the image cannot be repaired like this, or the file is that which the image is
-	 *           read from, with a sentence for the user
+	 * @throws IllegalArgumentException if the image cannot be repaired like this, or the file is one that the image or
+	 *           the mask is read from, with a sentence for the user
 	 * @throws kintsugi.repair.CanceledException if the progress says so
 	 * @throws IOException if the repair fails or the file cannot be written, with a sentence for the user
 	 */
 	public RepairReport runToFile(final ImagePlus image, final Path file, final Progress progress) throws IOException {
 		check(image);
-		final StreamRepair stream = new StreamRepair(image, file);
+		final StreamRepair stream = new StreamRepair(image, holes.mask(), file);
 		return Memory.guard(() -> {
 			final SliceHoles found = find(image, progress);
 			try (Repairer repairer = open(progress)) {
@@ -110,7 +110,7 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	}
 
 	/**
-	 * Repairs the first plane of a TIFF file, which may be larger than memory, to another TIFF file, by windows: only
+	 * Repairs the plane of a TIFF file, which may be larger than memory, to another TIFF file, by windows: only
 	 * what surrounds the hole is read to memory. Runs are continued as in {@link #runToFile}.
 	 *
 	 * @param mask a TIFF file of the same size whose samples are not 0 in the hole, or null if the holes of this order
@@ -145,17 +145,36 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	 * @throws IOException if the model cannot be opened or the repair fails, with a sentence for the user
 	 */
 	public Optional<ImageRoi> preview(final ImagePlus image, final Progress progress) throws IOException {
+		return preview(image, find(image, progress), progress);
+	}
+
+	/**
+	 * Shows the same in holes that were found before, so that several previews need not look for them anew.
+	 *
+	 * @param found the holes that {@link #find} found in this image
+	 */
+	public Optional<ImageRoi> preview(final ImagePlus image, final SliceHoles found, final Progress progress)
+		throws IOException
+	{
+		check(image);
 		return Memory.guard(() -> {
-			final SliceHoles found = find(image, progress);
 			try (Repairer repairer = open(progress)) {
-				return RepairPreview.of(repairer, image, found, progress);
+				return RepairPreview.of(repairer, image, found, scope, progress);
 			}
 		});
 	}
 
-	private SliceHoles find(final ImagePlus image, final Progress progress) throws IOException {
+	/**
+	 * Finds the holes of an image, grown as ordered. Which slices are repaired the scope tells.
+	 *
+	 * @param progress hears of it if the whole image has to be looked through first, and may cancel
+	 * @throws IllegalArgumentException if there is nothing to find them by, with a sentence for the user
+	 * @throws kintsugi.repair.CanceledException if the progress says so
+	 * @throws IOException if a slice cannot be read, with a sentence for the user
+	 */
+	public SliceHoles find(final ImagePlus image, final Progress progress) throws IOException {
 		check(image);
-		return holes.in(image, progress).grow(grow);
+		return Memory.guard(() -> holes.in(image, progress).grow(grow));
 	}
 
 	private static void check(final ImagePlus image) {

@@ -24,6 +24,14 @@ final class SampleArrays {
 		return copy;
 	}
 
+	/** Tells whether there is a sample outside of a hole that is a finite number. */
+	static boolean hasValid(final Object pixels, final Hole hole) {
+		if (!(pixels instanceof float[] floats)) return !hole.isAll();
+		for (int i = 0; i < floats.length; i++)
+			if (Float.isFinite(floats[i]) && !hole.isHole(i % hole.width(), i / hole.width())) return true;
+		return false;
+	}
+
 	/** Takes the samples of a hole, run by run. */
 	static Object take(final Object pixels, final Hole hole) {
 		final Object samples = Array.newInstance(pixels.getClass().getComponentType(), Math.toIntExact(hole.count()));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 import kintsugi.hole.Hole;
@@ -19,11 +20,16 @@ import kintsugi.repair.Repairer;
 /** Goes through the slices of an image, finds the hole of each, and sums up what was done. */
 final class StackRepair {
 
+	/** How many slices a remark names. */
+	private static final int NAMED = 5;
+
 	private final Pixels pixels;
 	private final SliceHoles holes;
 	private final BitSet scope;
 	private final Hole none;
 	private final Set<String> remarks = new LinkedHashSet<>();
+	/** Slices that are all hole. */
+	private final BitSet left = new BitSet();
 	private long holePixels;
 	private int repaired;
 	private Division division = Division.NONE;
@@ -48,13 +54,17 @@ final class StackRepair {
 		return pixels;
 	}
 
-	/** Gets the hole of a slice, empty outside of the scope. */
+	/**
+	 * Gets the hole of a slice, empty outside of the scope and, in a stack, where nothing is left to repair it by.
+	 */
 	Hole hole(final int slice, final Object samples) throws IOException {
 		final Hole hole = scope.get(slice) ? holes.of(slice, samples) : none;
 		if (hole.width() != pixels.width() || hole.height() != pixels.height()) throw new IllegalArgumentException(
 			"The hole is " + hole.width() + " x " + hole.height() + " pixels, but the image is " + pixels.width() + " x " +
 				pixels.height() + " pixels; both must have the same size.");
-		return hole;
+		if (pixels.size() == 1 || hole.isEmpty() || SampleArrays.hasValid(samples, hole)) return hole;
+		left.set(slice);
+		return none;
 	}
 
 	/** Counts slices that an earlier run repaired, so that {@link #run} can go on after them. */
@@ -70,6 +80,7 @@ final class StackRepair {
 	 * @param repairer what the work repairs with
 	 * @param first the first slice to work on, from 1
 	 * @param emptyRemark what is said if no slice has a hole
+	 * @throws IllegalArgumentException if no slice with a hole can be repaired, with a sentence for the user
 	 * @throws kintsugi.repair.CanceledException if the progress says so
 	 */
 	RepairReport run(final Repairer repairer, final int first, final SliceWork work, final String emptyRemark,
@@ -88,6 +99,8 @@ final class StackRepair {
 				division = division.plus(outcome.division());
 			}
 		}
+		if (repaired == 0 && !left.isEmpty()) throw new IllegalArgumentException("Each slice with a hole is all hole, so " +
+			"there is nothing to continue from. Select a smaller part of it.");
 		progress.report(1, "Repaired");
 		final long all = (long) pixels.width() * pixels.height() * pixels.size();
 		// the device may have changed on the way
@@ -98,6 +111,10 @@ final class StackRepair {
 	private List<String> remarks(final String emptyRemark) {
 		final List<String> all = new ArrayList<>(holes.remarks());
 		all.addAll(remarks);
+		if (left.cardinality() == 1) all.add("Slice " + left.nextSetBit(0) + " is all hole and was left as it is.");
+		if (left.cardinality() > 1) all.add(left.cardinality() + " slices are all hole and were left as they are: " + left
+			.stream().limit(NAMED).mapToObj(Integer::toString).collect(Collectors.joining(", ")) + //
+			(left.cardinality() > NAMED ? " and others." : "."));
 		if (holePixels == 0) all.add(emptyRemark);
 		else if (repaired < pixels.size()) all.add(repaired + " of " + pixels.size() +
 			" slices had a hole and were repaired.");

@@ -1,16 +1,13 @@
 package kintsugi.image;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
 import ij.ImagePlus;
-import ij.VirtualStack;
-import ij.io.FileInfo;
 import kintsugi.image.tiff.TiffSink;
 import kintsugi.repair.Progress;
-import kintsugi.repair.Provenance;
+import kintsugi.repair.RepairIdentity;
 import kintsugi.repair.RepairReport;
 import kintsugi.repair.Repairer;
 
@@ -23,29 +20,18 @@ final class StreamRepair {
 	/**
 	 * Prepares to repair an image to a file.
 	 *
-	 * @throws IllegalArgumentException if the file is no TIFF file or the one that the image is read from, with a
-	 *           sentence for the user
+	 * @param mask where the holes come from, or null
+	 * @throws IllegalArgumentException if the file is no TIFF file or one that the image or the mask is read from,
+	 *           with a sentence for the user
 	 * @throws IOException if files cannot be looked at
 	 */
-	StreamRepair(final ImagePlus image, final Path file) throws IOException {
+	StreamRepair(final ImagePlus image, final ImagePlus mask, final Path file) throws IOException {
 		this.image = image;
 		this.file = file.toAbsolutePath();
 		if (!ImageFiles.isTiff(file)) throw new IllegalArgumentException("The result of a repair to a file is a TIFF " +
 			"file, but the name " + file.getFileName() + " does not end in .tif or .tiff. Give it such a name.");
-		if (image.getStack() instanceof VirtualStack stack) checkInput(stack);
-	}
-
-	private void checkInput(final VirtualStack stack) throws IOException {
-		final FileInfo origin = image.getOriginalFileInfo();
-		final String folder = stack.getDirectory() != null || origin == null ? stack.getDirectory() : origin.directory;
-		for (int slice = 1; slice <= stack.getSize(); slice++) {
-			final String name = stack.getFileName(slice) == null && origin != null ? origin.fileName : //
-				stack.getFileName(slice);
-			if (folder == null || name == null || !name.equals(file.getFileName().toString())) continue;
-			if (Files.exists(file) && Files.exists(Path.of(folder, name)) && Files.isSameFile(Path.of(folder, name), file))
-				throw new IllegalArgumentException("The file " + file + " is the one that \"" + image.getTitle() +
-					"\" is read from. Choose another for the result.");
-		}
+		Origins.check(image, this.file);
+		if (mask != null) Origins.check(mask, this.file);
 	}
 
 	/**
@@ -58,7 +44,21 @@ final class StreamRepair {
 		throws IOException
 	{
 		final StackRepair repair = new StackRepair(image, holes, task.scope());
-		final String identity = identity(repairer.provenance(), task);
+		final String identity = RepairIdentity.of(repairer.provenance(), task.strategy(), task.grow(), task.holes().name() +
+			(Palette.of(image) == null ? "" : " indexed"));
+		try {
+			return run(repairer, repair, identity, progress);
+		}
+		// another run would but be refused again
+		catch (final IllegalArgumentException e) {
+			TiffSink.discard(file);
+			throw e;
+		}
+	}
+
+	private RepairReport run(final Repairer repairer, final StackRepair repair, final String identity,
+		final Progress progress) throws IOException
+	{
 		try (TiffSink sink = TiffSink.create(file, image, identity)) {
 			if (isContinued(sink, repair, progress)) return run(sink, repairer, repair, progress);
 		}
@@ -67,12 +67,6 @@ final class StreamRepair {
 		try (TiffSink sink = TiffSink.create(file, image, identity)) {
 			return run(sink, repairer, repair, progress);
 		}
-	}
-
-	/** Makes up what the result depends on besides the samples and holes, which are compared. */
-	private String identity(final Provenance provenance, final RepairTask task) {
-		return String.join("\n", provenance.method(), provenance.sha256(), provenance.version(), provenance.device(), //
-			task.strategy().toString(), task.holes().kind().toString(), Boolean.toString(Palette.of(image) != null));
 	}
 
 	/** Tells whether what an earlier run wrote is of the samples and holes that are to be repaired now. */

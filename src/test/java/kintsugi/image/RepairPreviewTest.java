@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import ij.process.ColorProcessor;
 import kintsugi.hole.Hole;
 import kintsugi.onnx.Device;
 import kintsugi.repair.Progress;
+import kintsugi.repair.Strategy;
 
 class RepairPreviewTest {
 
@@ -47,6 +49,34 @@ class RepairPreviewTest {
 		assertThat(TASK.preview(image, Progress.NONE)).isEmpty();
 	}
 
+	@Test
+	void channelsOutsideOfTheScopeAreShownAsTheyAre() throws IOException {
+		final CompositeImage image = TestImages.composite(8, 3, 2, 1, new Random(7));
+		image.setMode(IJ.COMPOSITE);
+		image.setPosition(2, 1, 1);
+		image.setRoi(new Roi(3, 2, 4, 4));
+		for (final Scope scope : new Scope[] { Scope.SLICE, Scope.CHANNEL }) {
+			final RepairTask task = new RepairTask("harmonic", Device.CPU, Strategy.AUTO, HoleSource.selection(), 0, scope);
+			final ImageRoi preview = task.preview(image, Progress.NONE).orElseThrow();
+			final ColorProcessor shown = new ColorProcessor(task.run(image, Progress.NONE).image().getImage());
+			for (int i = 0; i < 16; i++)
+				assertThat(preview.getProcessor().get(i % 4, i / 4) & 0xffffff).as(scope + " " + i) //
+					.isEqualTo(shown.get(3 + i % 4, 2 + i / 4) & 0xffffff);
+		}
+	}
+
+	@Test
+	void holesThatWereFoundOnceServeSeveralPreviews() throws IOException {
+		final PlaneStack planes = new PlaneStack(16, 20, 14, 9, new Random(1));
+		final ImagePlus image = new ImagePlus("movie", planes);
+		final RepairTask task = RepairTask.of("harmonic", HoleSource.of(HoleSource.Kind.SATURATED), 2, Device.CPU);
+		final SliceHoles found = task.find(image, Progress.NONE);
+		planes.forgetReads();
+		task.preview(image, found, Progress.NONE);
+		task.preview(image, found, Progress.NONE);
+		assertThat(planes.reads()).containsOnly(1);
+	}
+
 	private static void assertShows(final ImagePlus image) throws IOException {
 		image.setRoi(new OvalRoi(3, 2, 6, 5));
 		final ImagePlus before = new ImagePlus("before", image.getStack().duplicate());
@@ -55,7 +85,9 @@ class RepairPreviewTest {
 		TestImages.assertSamples(before, image, Hole.none(image.getWidth(), image.getHeight()));
 		assertThat(image.getOverlay()).isNull();
 		assertThat(preview.getBounds()).isEqualTo(new Rectangle(3, 2, 6, 5));
-		assertThat(preview.getPosition()).isEqualTo(image.getCurrentSlice());
+		if (image.isComposite()) assertThat(List.of(preview.getCPosition(), preview.getZPosition(), preview.getTPosition()))
+			.isEqualTo(List.of(0, image.getZ(), image.getT()));
+		else assertThat(preview.getPosition()).isEqualTo(image.getCurrentSlice());
 		final ImagePlus repaired = TASK.run(image, Progress.NONE).image();
 		final ColorProcessor shown = new ColorProcessor(repaired.getImage());
 		for (int y = 0; y < 5; y++)

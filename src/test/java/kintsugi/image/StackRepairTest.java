@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -75,12 +76,53 @@ class StackRepairTest {
 	}
 
 	@Example
-	void aHoleThatIsAWholeSliceIsRefused() {
+	void aSliceThatIsAllHoleIsCopiedAndSaid() throws IOException {
+		try (Repairer repairer = Repairer.of(new FlatFiller(0, 0))) {
+			final RepairResult result = Images.repair(repairer, image, slice -> slice == 5 ? Hole.all(13, 9) : hole, //
+				Scope.STACK, Progress.NONE);
+			assertThat(result.report().toSentence()).contains("Slice 5 is all hole and was left as it is.") //
+				.contains("11 of 12 slices had a hole");
+			assertThat(result.report().holePixels()).isEqualTo(11 * hole.count());
+			TestImages.assertSamples(image, result.image(), slice -> slice == 5 ? Hole.none(13, 9) : hole);
+		}
+	}
+
+	@Example
+	void aSliceWithoutAFiniteSampleOutsideOfTheHoleIsLeftAsItIs() throws IOException {
+		final ImagePlus floats = TestImages.stack(32, 13, 9, 3, new Random(1));
+		Arrays.fill((float[]) floats.getStack().getPixels(2), Float.NaN);
+		floats.getStack().getProcessor(2).setf(4, 4, 1);
+		final RepairTask task = RepairTask.of("harmonic", HoleSource.of(HoleSource.Kind.NAN), 0, Device.CPU);
+		floats.getStack().getProcessor(1).setf(0, 0, Float.NaN);
+		floats.setRoi(new Roi(4, 3, 2, 2));
+		final RepairResult selected = RepairTask.of("harmonic", HoleSource.selection(), 0, Device.CPU).run(floats, //
+			Progress.NONE);
+		assertThat(selected.report().remarks()).contains("Slice 2 is all hole and was left as it is.");
+		assertThat(selected.report().holePixels()).isEqualTo(8);
+		floats.getStack().getProcessor(2).setf(4, 4, Float.NaN);
+		assertThat(task.run(floats, Progress.NONE).report().remarks()).contains(
+			"Slice 2 is all hole and was left as it is.");
+	}
+
+	@Example
+	void severalSlicesThatAreAllHoleAreCountedAndNamed() throws IOException {
+		try (Repairer repairer = Repairer.of(new FlatFiller(0, 0))) {
+			assertThat(Images.repair(repairer, image, slice -> slice > 9 ? Hole.all(13, 9) : hole, Scope.STACK, //
+				Progress.NONE).report().remarks()).contains("3 slices are all hole and were left as they are: 10, 11, 12.");
+			assertThat(Images.repair(repairer, image, slice -> slice > 1 ? Hole.all(13, 9) : hole, Scope.STACK, //
+				Progress.NONE).report().remarks()).contains(
+					"11 slices are all hole and were left as they are: 2, 3, 4, 5, 6 and others.");
+		}
+	}
+
+	@Example
+	void anImageOfWhichNoSliceCanBeRepairedIsRefused() {
 		assertThatThrownBy(() -> {
 			try (Repairer repairer = Repairer.of(new FlatFiller(0, 0))) {
-				Images.repair(repairer, image, slice -> slice == 5 ? Hole.all(13, 9) : hole, Scope.STACK, Progress.NONE);
+				Images.repair(repairer, image, slice -> slice == 5 ? Hole.all(13, 9) : Hole.none(13, 9), Scope.STACK, //
+					Progress.NONE);
 			}
-		}).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("whole image");
+		}).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nothing to continue from");
 	}
 
 	@Example

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.plugin.FolderOpener;
 import kintsugi.hole.Hole;
 import kintsugi.image.tiff.TiffStack;
 import kintsugi.onnx.Device;
@@ -126,6 +129,83 @@ class StreamRepairTest {
 		opened.setRoi(new Roi(3, 3, 2, 2));
 		assertThatThrownBy(() -> TASK.runToFile(opened, input, Progress.NONE)).isInstanceOf(
 			IllegalArgumentException.class).hasMessageContaining("Choose another for the result");
+	}
+
+	@Test
+	void theFileOfAnImageInMemoryIsNotOverwritten() throws IOException {
+		final Path input = folder.resolve("in.tif");
+		ImageFiles.write(TestImages.stack(8, 9, 9, 3, new Random(1)), input);
+		final ImagePlus opened = IJ.openImage(input.toString());
+		opened.setRoi(new Roi(3, 3, 2, 2));
+		assertNotOverwritten(TASK, opened, input);
+	}
+
+	@Test
+	void theFileIsNotOverwrittenUnderAnotherName() throws IOException {
+		final Path input = folder.resolve("in.tif");
+		ImageFiles.write(TestImages.stack(8, 9, 9, 3, new Random(1)), input);
+		final Path link = Files.createSymbolicLink(folder.resolve("other.tif"), input);
+		final ImagePlus opened = TiffStack.open(input);
+		opened.setRoi(new Roi(3, 3, 2, 2));
+		assertNotOverwritten(TASK, opened, link);
+	}
+
+	@Test
+	void theFileOfTheMaskIsNotOverwritten() throws IOException {
+		final Path input = folder.resolve("mask.tif");
+		ImageFiles.write(new ImagePlus("mask", TestImages.plane(8, 20, 14, new Random(1))), input);
+		final HoleSource holes = HoleSource.mask(IJ.openImage(input.toString()));
+		assertNotOverwritten(RepairTask.of("harmonic", holes, 0, Device.CPU), image, input);
+	}
+
+	@Test
+	void aFileOfASequenceInMemoryIsNotOverwritten() throws IOException {
+		for (int i = 1; i <= 3; i++)
+			ImageFiles.write(new ImagePlus("plane", TestImages.plane(8, 9, 9, new Random(i))), folder.resolve("t" + i +
+				".tif"));
+		final ImagePlus opened = FolderOpener.open(folder.toString());
+		assertThat(opened.getStackSize()).isEqualTo(3);
+		opened.setRoi(new Roi(3, 3, 2, 2));
+		assertNotOverwritten(TASK, opened, folder.resolve("t3.tif"));
+	}
+
+	private static void assertNotOverwritten(final RepairTask task, final ImagePlus image, final Path file)
+		throws IOException
+	{
+		final byte[] before = Files.readAllBytes(file);
+		assertThatThrownBy(() -> task.runToFile(image, file, Progress.NONE)).isInstanceOf(IllegalArgumentException.class) //
+			.hasMessageContaining("Choose another for the result");
+		assertThat(Files.readAllBytes(file)).isEqualTo(before);
+	}
+
+	@Test
+	void aSliceThatIsAllHoleIsCopiedAlsoWhereTheRunIsContinued() throws IOException {
+		final ImagePlus floats = TestImages.stack(32, 9, 9, SLICES, new Random(1));
+		for (int slice = 1; slice <= SLICES; slice++)
+			floats.getStack().getProcessor(slice).setf(2, 2, Float.NaN);
+		for (final int slice : new int[] { 3, 10 })
+			Arrays.fill((float[]) floats.getStack().getPixels(slice), Float.NaN);
+		final RepairTask task = RepairTask.of("harmonic", HoleSource.of(HoleSource.Kind.NAN), 0, Device.CPU);
+		final Path file = folder.resolve("out.tif");
+		assertThatThrownBy(() -> task.runToFile(floats, file, new Until("slice 8"))).isInstanceOf(
+			CanceledException.class);
+		final Heard heard = new Heard();
+		final RepairReport report = task.runToFile(floats, file, heard);
+		assertThat(heard.repaired()).startsWith(8);
+		assertThat(report.remarks()).contains("2 slices are all hole and were left as they are: 3, 10.");
+		assertThat(report.holePixels()).isEqualTo(SLICES - 2);
+	}
+
+	@Test
+	void whereNoSliceCanBeRepairedThereIsNoFile() throws IOException {
+		final ImagePlus floats = TestImages.stack(32, 9, 9, 3, new Random(1));
+		floats.setRoi(new Roi(0, 0, 9, 9));
+		final Path file = folder.resolve("out.tif");
+		for (int run = 0; run < 2; run++)
+			assertThatThrownBy(() -> TASK.runToFile(floats, file, Progress.NONE)).isInstanceOf(
+				IllegalArgumentException.class).hasMessageContaining("nothing to continue from");
+		assertThat(file).doesNotExist();
+		assertThat(hidden()).isEmpty();
 	}
 
 	@Test
