@@ -69,7 +69,8 @@ class FolderRepairTest {
 		final List<List<String>> rows = Csv.read(Files.readString(folder.report()));
 		assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row).hasSameSizeAs(ReportRow.COLUMNS));
 		assertThat(rows.get(2)).startsWith(path.resolve("in/a.tif").toString(), path.resolve("out/a.tif").toString(),
-			"repaired", "21", "0.048611").contains("CPU", "harmonic", "holes=mask grow=1 strategy=auto format=tif");
+			"repaired", "21", "0.048611").contains("CPU", "harmonic", //
+				"version=unreleased holes=mask grow=1 strategy=auto format=tif");
 		assertThat(rows.get(2).get(5)).as("strategy").contains("1 window");
 		assertThat(rows.get(1)).contains("failed", path.resolve("in/=0+1, \"b\".tif").toString());
 	}
