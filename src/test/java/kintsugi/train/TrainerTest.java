@@ -235,17 +235,38 @@ class TrainerTest {
 	void aTimeBudgetDecidesTheLength() throws IOException {
 		final List<String> messages = new ArrayList<>();
 		final Recipe recipe = TrainingSamples.recipe(1_000_000, 5);
-		final List<Long> lengths = new ArrayList<>();
+		final List<Long> lengths = new ArrayList<>(List.of(1_000_000L));
 		try (Trainer trainer = new Trainer(TrainingSamples.NETWORK, TrainingSamples.start(5), recipe, //
 			TrainingSamples.MACHINE, null, Map.of(), Map.of(), messages::add))
 		{
-			final TrainedNetwork trained = trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), //
-				TrainingSamples.validation(recipe), java.time.Duration.ofSeconds(2), null, step -> lengths.add(step.steps()));
-			assertThat(trained.finished()).isTrue();
+			// a minute is never used up: the run is left as soon as its length is known
+			trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), TrainingSamples.validation(recipe), //
+				java.time.Duration.ofMinutes(1), null, new TrainingListener() {
+
+					@Override
+					public void stepDone(final TrainingStep step) {
+						lengths.add(step.steps());
+					}
+
+					@Override
+					public Control control() {
+						return lengths.get(lengths.size() - 1) < 1_000_000 ? Control.CANCEL : Control.CONTINUE;
+					}
+				});
 		}
 		final long planned = lengths.get(lengths.size() - 1);
 		assertThat(planned).isLessThan(1_000_000);
 		assertThat(messages).anyMatch(message -> message.contains("will have " + planned + " steps"));
+	}
+
+	@Test
+	void aTimeBudgetThatIsUsedUpFinishesTheRun() throws IOException {
+		try (Trainer trainer = TrainingSamples.trainer(TrainingSamples.recipe(1_000_000, 5), TrainingSamples.start(5))) {
+			final TrainedNetwork trained = trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), //
+				TrainingSamples.recipe(1_000_000, 5)), null, java.time.Duration.ofMillis(1), null, step -> {});
+			assertThat(trained.finished()).isTrue();
+			assertThat(trained.steps()).isBetween(1L, 1000L);
+		}
 	}
 
 	@Test
