@@ -2,10 +2,12 @@ package kintsugi.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
@@ -42,6 +44,25 @@ class RepairSelectionTest {
 		mask.getProcessor().set(3, 3, 1);
 		final CommandModule module = run("image", image, "mask", mask, "model", "harmonic", "grow", 1, "device", "cpu");
 		assertThat(repaired(module).getProp("Kintsugi hole pixels")).isEqualTo("5");
+	}
+
+	@Test
+	void takesARangeInsteadAndWritesInPlace() throws Exception {
+		image.getProcessor().set(3, 3, 255);
+		final CommandModule module = run("image", image, "holes", "range", "low", 255.0, "model", "harmonic", "inPlace", true,
+			"scope", "slice", "strategy", "whole");
+		assertThat(module.isCanceled()).as(module.getCancelReason()).isFalse();
+		assertThat(repaired(module)).isSameAs(image);
+		assertThat(image.getProcessor().get(3, 3)).isNotEqualTo(255);
+	}
+
+	@Test
+	void writesToAFile(@TempDir final Path folder) throws Exception {
+		image.setRoi(new Roi(5, 5, 4, 3));
+		final Path file = folder.resolve("result.tif");
+		final CommandModule module = run("image", image, "model", "harmonic", "output", file.toString());
+		assertThat(repaired(module).getTitle()).isEqualTo("result.tif");
+		assertThat(file).exists();
 	}
 
 	@Test
