@@ -109,7 +109,8 @@ final class RepairCommand implements Callable<Integer> {
 
 	private FileRepair how() {
 		if (grow < 0) throw wrong("--grow must be 0 or more pixels, not " + grow + ".");
-		if (mask == null && source == null) throw wrong("Missing option: '--mask MASK', or '--holes SOURCE' without masks.");
+		if (mask == null && source == null) throw wrong(
+			"Missing option: '--mask MASK', or '--holes SOURCE' without masks.");
 		if (mask != null && source != null) throw wrong("Give either --mask or --holes, not both.");
 		try {
 			final FileHoles holes = source != null ? FileHoles.parse(source) : FileHoles.masks(mask, holeValue == null ? //

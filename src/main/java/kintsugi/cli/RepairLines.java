@@ -32,7 +32,8 @@ final class RepairLines {
 			case FAILED -> err.accept(image + outcome.message());
 			default -> {
 				if (!outcome.message().isEmpty()) err.accept(image + outcome.message());
-				out.accept(outcome.job().image() + " -> " + outcome.output() + ": " + outcome.report().toSentence() + position());
+				out.accept(outcome.job().image() + " -> " + outcome.output() + ": " + outcome.report().toSentence() +
+					position());
 			}
 		}
 	}

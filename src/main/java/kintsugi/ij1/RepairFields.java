@@ -26,8 +26,8 @@ import kintsugi.repair.RepairMethods;
 import kintsugi.repair.Strategy;
 
 /**
- * The fields of the dialog of a repair. They are read without ImageJ's own recording, which would record also those that
- * do not count.
+ * The fields of the dialog of a repair. They are read without ImageJ's own recording, which would record also those
+ * that do not count.
  */
 final class RepairFields {
 
@@ -58,7 +58,8 @@ final class RepairFields {
 		others.remove(image);
 		model = choice("Model", RepairMethods.names(), Images.defaultMethod(image));
 		holes = choice("Holes", names(Kind.values()), startWith().toString());
-		mask = choice("Mask", Stream.concat(Stream.of(RepairMasks.NONE), others.stream().map(ImagePlus::getTitle)).toList(), //
+		mask = choice("Mask", Stream.concat(Stream.of(RepairMasks.NONE),
+			others.stream().map(ImagePlus::getTitle)).toList(),
 			RepairMasks.NONE);
 		if (startWith() == Kind.MASK) mask.select(1);
 		low = number("Low", "", 6);

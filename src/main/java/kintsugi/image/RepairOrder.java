@@ -56,8 +56,8 @@ public record RepairOrder(RepairTask task, boolean inPlace, Path output) {
 		if (kind != Kind.RANGE) return HoleSource.of(kind);
 		if (Double.isInfinite(low) && Double.isInfinite(high)) throw new IllegalArgumentException(
 			"The holes are to be a range of intensities, which needs two numbers: low and high.");
-		if (low > high || Double.isNaN(low + high)) throw new IllegalArgumentException("The range of intensities from " + low +
-			" to " + high + " is none. Low is the least intensity that is hole, high the greatest.");
+		if (low > high || Double.isNaN(low + high)) throw new IllegalArgumentException("The range of intensities from " +
+			low + " to " + high + " is none. Low is the least intensity that is hole, high the greatest.");
 		return HoleSource.range(low, high);
 	}
 
@@ -65,11 +65,11 @@ public record RepairOrder(RepairTask task, boolean inPlace, Path output) {
 	 * Repairs.
 	 *
 	 * @param progress hears how far it is, and may cancel
-	 * @return the result: a new image, not shown; the image itself if in place; a virtual stack of the file that was written
+	 * @return a new image, not shown; the image itself if in place; a virtual stack of the file that was written
 	 * @throws IllegalArgumentException if the image cannot be repaired like this, with a sentence for the user
 	 * @throws kintsugi.repair.CanceledException if the progress says so
-	 * @throws IOException if the model cannot be opened, the repair fails or the file cannot be written, with a sentence for
-	 *           the user
+	 * @throws IOException if the model cannot be opened, the repair fails or the file cannot be written, with a sentence
+	 *           for the user
 	 */
 	public RepairResult run(final ImagePlus image, final Progress progress) throws IOException {
 		if (inPlace) return new RepairResult(image, task.runInPlace(image, progress));

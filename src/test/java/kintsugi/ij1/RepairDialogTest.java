@@ -88,7 +88,8 @@ class RepairDialogTest {
 
 	@Test
 	void thePreviewShowsTheRepairAndTouchesNoSample() {
-		final Outcome outcome = run(IMAGE + OPEN + call("set", "Model", "harmonic") + PREVIEW + call("await", "Preview:") + //
+		final Outcome outcome = run(IMAGE + OPEN + call("set", "Model", "harmonic") + PREVIEW + call("await",
+			"Preview:") +
 			"text = " + call("awaitOverlay", "1 at 20,10 12x8") + "inside = getValue(26, 14);" + call("cancel") + //
 			"return text + ' ' + inside + ' ' + Overlay.size + ' ' + is('changes') + ' ' + nImages;");
 		assertThat(outcome.value()).isEqualTo("1 at 20,10 12x8 255 0 1 1");
@@ -106,7 +107,8 @@ class RepairDialogTest {
 	void thePreviewFollowsTheSliceAndTheSettings() {
 		final Outcome outcome = run(STACK + OPEN + call("set", "Model", "harmonic") + PREVIEW + text("1 at 20,10 12x8") + //
 			call("set", "Grow", "1") + text("1 at 19,9 14x10") + "makeRectangle(5, 5, 2, 2);" + text("1 at 4,4 4x4") + //
-			"makeRectangle(9, 9, 3, 3); setSlice(3);" + text("1 at 8,8 5x5") + call("set", "Preview", "false") + text("0") + //
+			"makeRectangle(9, 9, 3, 3); setSlice(3);" + text("1 at 8,8 5x5") + call("set", "Preview", "false") +
+				text("0") +
 			call("cancel") + "return text;");
 		assertThat(outcome.error()).isEmpty();
 	}
@@ -121,7 +123,8 @@ class RepairDialogTest {
 
 	@Test
 	void anErrorIsALineOfTheDialogAndOkayWaits() {
-		final Outcome outcome = run(IMAGE + OPEN + call("set", "Holes", "nan") + PREVIEW + "text = " + call("await", "32-bit") +
+		final Outcome outcome = run(IMAGE + OPEN + call("set", "Holes", "nan") + PREVIEW + "text = " + call("await",
+			"32-bit") +
 			call("set", "Grow", "-1") + "text = text + " + call("await", "not by -1") + "ok = " + enabled("OK") + ";" +
 			call("cancel") + "return text + ok;");
 		assertThat(outcome.error()).isEmpty();

@@ -183,7 +183,8 @@ class RepairPlugInTest {
 
 	@Test
 	void inPlaceChangesTheImageItselfAndUndoTakesItBack() {
-		final Outcome outcome = run(SPOILT + "run('Repair Selection...', 'model=harmonic in_place'); text = '' + nImages + " +
+		final Outcome outcome = run(SPOILT +
+			"run('Repair Selection...', 'model=harmonic in_place'); text = '' + nImages + " +
 			"' ' + getTitle() + ' ' + (getValue(26, 14) < 150); run('Undo'); return text + ' ' + getValue(26, 14);");
 		assertThat(outcome.error()).isEmpty();
 		assertThat(outcome.value()).isEqualTo("1 cells.tif 1 255");
@@ -209,7 +210,8 @@ class RepairPlugInTest {
 
 	@Test
 	void notANumberIsAHoleWithoutSelection() {
-		final Outcome outcome = run("newImage('float', '32-bit ramp', 64, 48, 1); setPixel(9, 9, NaN); setPixel(9, 10, NaN);" +
+		final Outcome outcome = run(
+			"newImage('float', '32-bit ramp', 64, 48, 1); setPixel(9, 9, NaN); setPixel(9, 10, NaN);" +
 			"run('Repair Selection...', 'model=harmonic holes=nan');" +
 			"return '' + Property.get('Kintsugi hole pixels') + ' ' + isNaN(getPixel(9, 9));");
 		assertThat(outcome.error()).isEmpty();
@@ -227,7 +229,8 @@ class RepairPlugInTest {
 	@Test
 	void intensitiesMayBeTheHole() {
 		final String range = "run('Repair Selection...', 'model=harmonic holes=range low=255');";
-		assertThat(run(SPOILT + "run('Select None');" + range + "return '' + Property.get('Kintsugi hole pixels');").value()) //
+		assertThat(run(SPOILT + "run('Select None');" + range +
+			"return '' + Property.get('Kintsugi hole pixels');").value())
 			.isEqualTo("96");
 		final String threshold = "setThreshold(255, 255); run('Repair Selection...', 'model=harmonic holes=threshold');";
 		assertThat(run(SPOILT + threshold + "return '' + Property.get('Kintsugi hole pixels');").value()).isEqualTo("96");
@@ -238,7 +241,8 @@ class RepairPlugInTest {
 		assertThat(run(SPOILT + "run('Add Selection...'); run('Select None'); run('Repair Selection...', " +
 			"'model=harmonic holes=overlay'); return '' + Property.get('Kintsugi hole pixels');").value()).isEqualTo("96");
 		assertThat(run(SPOILT + "roiManager('add'); run('Select None'); run('Repair Selection...', " +
-			"'model=harmonic holes=manager'); roiManager('reset'); return '' + Property.get('Kintsugi hole pixels');").value()) //
+			"'model=harmonic holes=manager'); roiManager('reset'); return '' + Property.get('Kintsugi hole pixels');")
+				.value())
 			.isEqualTo("96");
 	}
 
@@ -256,8 +260,10 @@ class RepairPlugInTest {
 	@Test
 	void whatMakesNoSenseStopsTheMacroWithASentence() {
 		final String[][] all = { { "holes=guess", "guess", "saturated" }, { "holes=mask", "Choose an open image as mask" },
-			{ "holes=range", "low and high" }, { "holes=range low=5 high=2", "5.0 to 2.0" }, { "scope=some", "some", "channel" },
-			{ "strategy=best", "best", "coarse-to-fine" }, { "in_place output=[x.tif]", "not both" }, { "holes=nan", "32-bit" },
+			{ "holes=range", "low and high" }, { "holes=range low=5 high=2", "5.0 to 2.0" }, { "scope=some", "some",
+				"channel" },
+			{ "strategy=best", "best", "coarse-to-fine" }, { "in_place output=[x.tif]", "not both" }, { "holes=nan",
+				"32-bit" },
 			{ "output=[x.doc]", ".tif" }, { "holes=range low=high", "low" } };
 		for (final String[] one : all) {
 			final String[] words = Arrays.copyOfRange(one, 1, one.length);

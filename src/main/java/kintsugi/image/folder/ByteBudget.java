@@ -1,6 +1,8 @@
 package kintsugi.image.folder;
 
-/** Lets threads wait until there is room for what they want to load; what is larger than all room waits for all of it. */
+/**
+ * Lets threads wait until there is room for what they want to load; what is larger than all room waits for all of it.
+ */
 final class ByteBudget {
 
 	private final long bytes;

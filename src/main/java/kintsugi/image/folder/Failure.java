@@ -10,8 +10,8 @@ final class Failure {
 
 	/** Says what went wrong; an exception without a message is named. */
 	static String sentence(final Throwable e) {
-		if (e instanceof OutOfMemoryError) return "There is not enough memory for it; give Java more with -Xmx, or ImageJ in " +
-			"Edit > Options > Memory & Threads.";
+		if (e instanceof OutOfMemoryError) return "There is not enough memory for it; give Java more with -Xmx, " +
+			"or ImageJ in Edit > Options > Memory & Threads.";
 		final String message = e.getMessage();
 		if (message == null || message.isBlank()) return "Unexpected error " + e.getClass().getName() + ".";
 		final boolean bare = e instanceof FileSystemException f && message.equals(f.getFile());

@@ -63,8 +63,8 @@ final class FileReader {
 	/** Gets what becomes of a file that is not repaired now; nothing if it is. */
 	private Optional<FileOutcome> decide(final FileJob job, final Origin origin) {
 		if (!Files.exists(job.image())) return failed(job, "The image " + job.image() + " does not exist.");
-		if (order.repair().holes().kind() == Kind.MASK && job.mask() == null) return failed(job, "The folder " + order.repair()
-			.holes().masks() + " holds no mask with the image's base name.");
+		if (order.repair().holes().kind() == Kind.MASK && job.mask() == null) return failed(job, "The folder " +
+			order.repair().holes().masks() + " holds no mask with the image's base name.");
 		final Path folder = job.output().toAbsolutePath().getParent();
 		// a folder is made only if one is asked for, so that a mistyped name is noticed where there is one file
 		if (!job.adaptable() && !Files.isDirectory(folder)) return failed(job, "The output's folder " + folder +

@@ -25,7 +25,8 @@ public record FileRepair(String model, Device device, Strategy strategy, FileHol
 	public FileRepair {
 		Objects.requireNonNull(device);
 		model = model == null || model.isBlank() ? null : model.strip();
-		if (grow < 0) throw new IllegalArgumentException("The hole can grow by a whole number of pixels from 0 up, not by " +
+		if (grow < 0) throw new IllegalArgumentException(
+			"The hole can grow by a whole number of pixels from 0 up, not by " +
 			grow + ".");
 	}
 

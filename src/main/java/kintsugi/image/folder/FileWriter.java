@@ -28,8 +28,8 @@ final class FileWriter {
 	FileOutcome write(final FileWork work) throws IOException {
 		final FileOutcome outcome = work.result() == null ? work.outcome() : result(work);
 		if (outcome.report() != null) report.add(ReportRow.done(work.origin(), outcome));
-		else if (outcome.status() == FileOutcome.Status.FAILED && !isKnown(outcome)) report.add(ReportRow.failed(work.origin(), //
-			outcome.output(), outcome.message()));
+		else if (outcome.status() == FileOutcome.Status.FAILED && !isKnown(outcome)) //
+			report.add(ReportRow.failed(work.origin(), outcome.output(), outcome.message()));
 		listener.done(outcome);
 		return outcome;
 	}

@@ -40,21 +40,21 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 	{
 		final Path folder = path(input, "input");
 		if (!Files.isDirectory(folder)) throw new IllegalArgumentException("There is no folder " + folder + " of images.");
-		return new FolderFiles(List.of(folder), holes, path(output, "output"), pattern, recursive, FileFormat.parse(format));
+		return new FolderFiles(List.of(folder), holes, path(output, "output"), pattern, recursive,
+			FileFormat.parse(format));
 	}
 
 	private static Path path(final String text, final String what) {
-		if (text == null || text.isBlank()) throw new IllegalArgumentException("There is no " + what + ". Choose a folder.");
+		if (text == null || text.isBlank()) throw new IllegalArgumentException("There is no " + what +
+			". Choose a folder.");
 		try {
 			return Path.of(text.strip());
 		}
 		catch (final InvalidPathException e) {
-			throw new IllegalArgumentException("The " + what + " '" + text + "' is no folder's name: " + e.getReason() + ".", e);
+			throw new IllegalArgumentException("The " + what + " '" + text + "' is no folder's name: " + e.getReason() + ".",
+				e);
 		}
 	}
-
-	/** An image and its path below the folder that it was found in. */
-	private record Found(Path image, Path below) {}
 
 	/**
 	 * Makes a job of each image, in the order of the inputs and of their paths.
@@ -68,19 +68,19 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 		final ImageSearch search = new ImageSearch(pattern, recursive);
 		checkOutput();
 		final MaskFinder masks = new MaskFinder(holes.masks(), recursive);
-		final List<Found> all = new ArrayList<>();
+		final List<FolderImage> all = new ArrayList<>();
 		for (final Path input : inputs)
-			all.addAll(find(input, search));
-		final OutputNames names = new OutputNames(format, all.stream().map(Found::below).distinct().toList());
+			all.addAll(search.images(input, image -> isIn(image, output) || isIn(image, holes.masks(), input)));
+		final OutputNames names = new OutputNames(format, all.stream().map(FolderImage::below).distinct().toList());
 		final Map<Path, Path> outputs = new HashMap<>();
 		final Map<Path, Path> images = new HashMap<>();
 		final List<FileJob> jobs = new ArrayList<>();
-		for (final Found found : all) {
-			final Path name = outputs.computeIfAbsent(found.below, names::of);
-			final Path twin = images.put(name, found.image);
-			if (twin != null) throw new IOException("The images " + twin + " and " + found.image +
+		for (final FolderImage found : all) {
+			final Path name = outputs.computeIfAbsent(found.below(), names::of);
+			final Path twin = images.put(name, found.image());
+			if (twin != null) throw new IOException("The images " + twin + " and " + found.image() +
 				" would both be written to " + output.resolve(name) + "; repair them into different folders.");
-			jobs.add(new FileJob(found.image, masks.of(found.image, found.below), output.resolve(name), true));
+			jobs.add(new FileJob(found.image(), masks.of(found.image(), found.below()), output.resolve(name), true));
 		}
 		return jobs;
 	}
@@ -95,15 +95,6 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 		return new FileJob(image, mask, output, false);
 	}
 
-	private List<Found> find(final Path input, final ImageSearch search) throws IOException {
-		if (!Files.isDirectory(input)) return List.of(new Found(input, input.getFileName()));
-		final List<Found> found = new ArrayList<>();
-		for (final Path image : search.in(input))
-			if (!isIn(image, output) && !isIn(image, holes.masks(), input)) found.add(new Found(image, input.relativize(image)));
-		if (found.isEmpty()) throw new IOException("The folder " + input + " holds no " + search.describe() + ".");
-		return found;
-	}
-
 	/** Results must not come to lie among what they are made from. */
 	private void checkOutput() throws IOException {
 		if (!Files.isDirectory(output)) return;
@@ -111,8 +102,9 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 			if (Files.isDirectory(input) && Files.isSameFile(input, output)) throw new IOException("The output " + output +
 				" is the folder of the images, which are never overwritten; choose another folder.");
 		final Path masks = holes.masks();
-		if (masks != null && Files.isDirectory(masks) && Files.isSameFile(masks, output)) throw new IOException("The output " +
-			output + " is the folder of the masks, which are never overwritten; choose another folder.");
+		if (masks != null && Files.isDirectory(masks) && Files.isSameFile(masks, output)) //
+			throw new IOException("The output " + output +
+				" is the folder of the masks, which are never overwritten; choose another folder.");
 	}
 
 	/** Tells whether an image is a mask: in the folder of masks, if that lies below the folder of images. */

@@ -43,7 +43,8 @@ final class FolderProgress {
 
 			@Override
 			public void report(final double fraction, final String message) {
-				progress.report((done + fraction) / files, message + ": " + job.image().getFileName() + position(job, fraction));
+				progress.report((done + fraction) / files, message + ": " + job.image().getFileName() + position(job,
+					fraction));
 			}
 
 			@Override

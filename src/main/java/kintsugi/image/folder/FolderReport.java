@@ -42,7 +42,8 @@ final class FolderReport implements AutoCloseable {
 	 * Opens a report, new or from an earlier run.
 	 *
 	 * @param file the file, in a folder that exists
-	 * @throws IOException if it is something else, is used by another run or cannot be written, with a sentence for the user
+	 * @throws IOException if it is something else, is used by another run or cannot be written, with a sentence for
+	 *           the user
 	 */
 	static FolderReport open(final Path file) throws IOException {
 		final FolderReport report = new FolderReport(file);

@@ -12,6 +12,7 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,17 +24,35 @@ import java.util.stream.Stream;
  *          {@code /} is for paths below the folder
  * @param recursive whether subfolders are searched as well
  */
-record ImageSearch(String pattern, boolean recursive) {
+public record ImageSearch(String pattern, boolean recursive) {
 
 	/** The pattern of all images. */
 	static final String ALL = "*";
 	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm",
 		"dcm", "fits");
 
-	/** Checks the pattern; nothing at all means all images. */
-	ImageSearch {
+	/**
+	 * Checks the pattern; nothing at all means all images.
+	 *
+	 * @throws IllegalArgumentException if it cannot be understood, with a sentence for the user
+	 */
+	public ImageSearch {
 		pattern = pattern == null || pattern.isBlank() ? ALL : pattern.strip();
 		matcher(pattern);
+	}
+
+	/**
+	 * Gets the images that an input stands for: those in it if it is a folder, or itself.
+	 *
+	 * @param left which files are left out of a folder's
+	 * @throws IOException if the folder holds none or cannot be read, with a sentence for the user
+	 */
+	public List<FolderImage> images(final Path input, final Predicate<Path> left) throws IOException {
+		if (!Files.isDirectory(input)) return List.of(new FolderImage(input, input.getFileName()));
+		final List<FolderImage> found = in(input).stream().filter(left.negate()).map(image -> new FolderImage(image, //
+			input.relativize(image))).toList();
+		if (found.isEmpty()) throw new IOException("The folder " + input + " holds no " + describe() + ".");
+		return found;
 	}
 
 	/**
@@ -44,7 +63,8 @@ record ImageSearch(String pattern, boolean recursive) {
 	List<Path> in(final Path folder) throws IOException {
 		final PathMatcher matcher = matcher(pattern);
 		try (Stream<Path> all = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1, FileVisitOption.FOLLOW_LINKS)) {
-			return all.filter(file -> accepts(matcher, folder.relativize(file)) && Files.isRegularFile(file)).sorted().toList();
+			return all.filter(file -> accepts(matcher, folder.relativize(file)) &&
+				Files.isRegularFile(file)).sorted().toList();
 		}
 		catch (final UncheckedIOException e) {
 			throw unreadable(folder, e.getCause());
@@ -54,8 +74,7 @@ record ImageSearch(String pattern, boolean recursive) {
 		}
 	}
 
-	/** Says what was looked for. */
-	String describe() {
+	private String describe() {
 		return pattern.equals(ALL) ? "images (" + EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")) + ")" : //
 			"images of the pattern " + pattern;
 	}

@@ -27,7 +27,8 @@ final class MaskFinder {
 		if (masks != null && !Files.exists(masks)) throw new IOException("The mask " + masks + " does not exist.");
 		if (!folder) return;
 		for (final Path file : new ImageSearch(ImageSearch.ALL, recursive).in(masks))
-			byBaseName.computeIfAbsent(FileNames.withoutExtension(masks.relativize(file)), base -> new ArrayList<>()).add(file);
+			byBaseName.computeIfAbsent(FileNames.withoutExtension(masks.relativize(file)),
+				base -> new ArrayList<>()).add(file);
 	}
 
 	/**

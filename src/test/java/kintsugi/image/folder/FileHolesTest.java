@@ -12,7 +12,8 @@ import kintsugi.image.HoleSource.Kind;
 class FileHolesTest {
 
 	@ParameterizedTest
-	@CsvSource({ "range:1-2, 1, 2", "Threshold: 250 - 255, 250, 255", "range:-5--1.5, -5, -1.5", "range:1e-3-2E+3, 0.001, 2000",
+	@CsvSource({ "range:1-2, 1, 2", "Threshold: 250 - 255, 250, 255", "range:-5--1.5, -5, -1.5",
+		"range:1e-3-2E+3, 0.001, 2000",
 		"range:250-, 250, Infinity", "range:-7, -Infinity, 7", "range:--7, -Infinity, -7" })
 	void rangesAreRead(final String text, final double low, final double high) {
 		final FileHoles holes = FileHoles.parse(text);
@@ -30,7 +31,8 @@ class FileHolesTest {
 	@ParameterizedTest
 	@CsvSource({ "mask", "manager", "threshold", "range", "range:-", "range:5-1", "range:a-b", "''" })
 	void whatMakesNoSenseIsNamed(final String text) {
-		assertThatThrownBy(() -> FileHoles.parse(text)).isInstanceOf(IllegalArgumentException.class).message().endsWith(".");
+		assertThatThrownBy(
+			() -> FileHoles.parse(text)).isInstanceOf(IllegalArgumentException.class).message().endsWith(".");
 	}
 
 	@Test

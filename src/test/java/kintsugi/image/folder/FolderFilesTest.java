@@ -36,7 +36,8 @@ class FolderFilesTest {
 	@Test
 	void imagesOfOneBaseNameBothGetAMaskAndAnOutput() throws IOException {
 		touch("in/a.png", "in/a.tif", "masks/a.png", "masks/a.tif");
-		assertThat(folder.files().jobs()).extracting(FileJob::mask).containsExactly(path.resolve("masks/a.png"), path.resolve(
+		assertThat(folder.files().jobs()).extracting(FileJob::mask).containsExactly(path.resolve("masks/a.png"),
+			path.resolve(
 			"masks/a.tif"));
 		assertThat(outputs(folder.files())).containsExactly("a.png.tif", "a.tif");
 	}
@@ -51,7 +52,8 @@ class FolderFilesTest {
 	@Test
 	void outputsNeverMeet() throws IOException {
 		touch("in/a.png", "in/a.gif", "in/a.png.bmp", "in/A.bmp", "in/a.tif", "in/a.png.tif");
-		assertThat(outputs(folder.files(NAN, "", false, FileFormat.TIF))).doesNotHaveDuplicates().hasSize(6).contains("a.tif",
+		assertThat(outputs(folder.files(NAN, "", false,
+			FileFormat.TIF))).doesNotHaveDuplicates().hasSize(6).contains("a.tif",
 			"a.png.tif").allMatch(name -> name.endsWith(".tif"));
 		assertThat(outputs(folder.files(NAN, "", false, FileFormat.PNG)).stream().map(String::toLowerCase)) //
 			.doesNotHaveDuplicates().hasSize(6).allMatch(name -> name.endsWith(".png"));
@@ -110,7 +112,8 @@ class FolderFilesTest {
 	@Test
 	void aPatternWithAFolderIsForPaths() throws IOException {
 		touch("in/day 1/a.tif", "in/day 2/a.tif");
-		assertThat(folder.files(NAN, "day 2/*", true, FileFormat.TIF).jobs()).extracting(FileJob::output).containsExactly(path
+		assertThat(folder.files(NAN, "day 2/*", true,
+			FileFormat.TIF).jobs()).extracting(FileJob::output).containsExactly(path
 			.resolve("out/day 2/a.tif"));
 	}
 

@@ -81,7 +81,8 @@ class FolderRepairTest {
 		final FileState before = FileState.of(path.resolve("out/a.tif"));
 		Files.delete(path.resolve("out/c.tif"));
 		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(3, 1, 2, 0, folder.report()));
-		assertThat(outcomes).extracting(FileOutcome::status).containsExactly(Status.SKIPPED, Status.SKIPPED, Status.REPAIRED);
+		assertThat(outcomes).extracting(FileOutcome::status).containsExactly(Status.SKIPPED, Status.SKIPPED,
+			Status.REPAIRED);
 		assertThat(FileState.of(path.resolve("out/a.tif"))).isEqualTo(before);
 		assertThat(Csv.read(Files.readString(folder.report()))).hasSize(4);
 	}
@@ -99,7 +100,8 @@ class FolderRepairTest {
 		run(folder.order(0, false));
 		final FileState before = FileState.of(path.resolve("out/a.tif"));
 		assertThat(run(folder.order(2, false)).failed()).isEqualTo(3);
-		assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.message()).contains("grow=0", "other settings", "force"));
+		assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.message()).contains("grow=0", "other settings",
+			"force"));
 		assertThat(FileState.of(path.resolve("out/a.tif"))).isEqualTo(before);
 		assertThat(run(folder.order(0, false)).skipped()).as("the report still knows them").isEqualTo(3);
 		assertThat(run(folder.order(2, true)).repaired()).isEqualTo(3);
@@ -219,7 +221,8 @@ class FolderRepairTest {
 		final ImagePlus streamed = ImageFiles.read(path.resolve("out/a.tif"));
 		for (int slice = 1; slice <= 3; slice++)
 			assertThat(streamed.getStack().getPixels(slice)).isEqualTo(whole.getStack().getPixels(slice));
-		assertThat(streamed.getProp("Kintsugi hole pixels")).isEqualTo(whole.getProp("Kintsugi hole pixels")).isEqualTo("27");
+		assertThat(streamed.getProp(
+			"Kintsugi hole pixels")).isEqualTo(whole.getProp("Kintsugi hole pixels")).isEqualTo("27");
 		assertThat(run(folder.order(0, false)).skipped()).isEqualTo(3);
 	}
 
