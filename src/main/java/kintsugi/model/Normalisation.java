@@ -1,5 +1,7 @@
 package kintsugi.model;
 
+import java.util.Optional;
+
 import kintsugi.hole.Hole;
 
 /**
@@ -44,8 +46,11 @@ public record Normalisation(double lowPercentile, double highPercentile) {
 				channels + " channels of " + hole.width() + " x " + hole.height() + " pixels.");
 		final ValidSamples valid = ValidSamples.of(samples, channels, hole, EXACT);
 		if (valid.count() == 0) return new Range(0, 1);
-		final double low = Percentile.of(lowPercentile, valid.values());
-		final double high = Percentile.of(highPercentile, valid.values());
+		final Optional<WholeNumbers> whole = WholeNumbers.of(valid.values(), valid.least(), valid.greatest());
+		final double low = whole.isPresent() ? whole.get().percentile(lowPercentile) : //
+			Percentile.of(lowPercentile, valid.values());
+		final double high = whole.isPresent() ? whole.get().percentile(highPercentile) : //
+			Percentile.of(highPercentile, valid.values());
 		if (low < high) return new Range(low, high);
 		if (valid.least() < valid.greatest()) return new Range(valid.least(), valid.greatest());
 		return new Range(low, low + Math.max(1, Math.ulp(low)));
