@@ -43,8 +43,10 @@ final class DefectsDialog implements DialogListener {
 			options.number("sensitivity", DefectSearch.SENSITIVITY), whole("min", options.number("min", 1)), //
 			whole("max", options.number("max", 0)), whole("scale", options.number("scale", DefectSearch.SCALE)), //
 			whole("grow", options.number("grow", 0)));
-		return DefectTask.of(search, options.flag("stack"), options.text("result", OUTPUTS[0]), //
+		final DefectTask task = DefectTask.of(search, options.flag("stack"), options.text("result", OUTPUTS[0]), //
 			options.text("model", ""), options.text("device", DEVICES[0]));
+		options.checkAll();
+		return task;
 	}
 
 	/**
@@ -69,7 +71,7 @@ final class DefectsDialog implements DialogListener {
 		dialog.addChoice("Device", DEVICES, DEVICES[0]);
 		if (image.getStackSize() > 1) dialog.addCheckbox("Stack (all slices)", false);
 		dialog.addCheckbox("Preview", false);
-		dialog.addMessage(DefectPreview.OFF);
+		dialog.addMessage(DefectPreview.off(image));
 		dialog.addDialogListener(this);
 		try (DefectPreview opened = new DefectPreview(image, DefectPreview.status(dialog))) {
 			preview = opened;

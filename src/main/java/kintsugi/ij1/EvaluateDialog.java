@@ -29,8 +29,12 @@ final class EvaluateDialog {
 		final EvaluationTask task = EvaluationTask.of(options.text("folder", ""), //
 			options.text("model", RepairMethods.defaultName(1)), masks.isBlank() ? 1 : (int) options.count("masks"), //
 			options.seed("seed", 0), options.text("device", "auto"));
-		return new EvaluationOrder(task, EvaluationFiles.of(options.text("csv", ""), options.text("json", ""), //
-			options.text("plot", ""), options.flag("replace"))).with(options.text("list", ""), options.text("inception", ""));
+		final EvaluationFiles files = EvaluationFiles.of(options.text("csv", ""), options.text("json", ""), //
+			options.text("plot", ""), options.flag("replace"));
+		final String list = options.text("list", "");
+		final String inception = options.text("inception", "");
+		options.checkAll();
+		return new EvaluationOrder(task, files).with(list, inception);
 	}
 
 	/**

@@ -29,9 +29,13 @@ final class FineTuneDialog {
 	 * @throws IllegalArgumentException if an option makes no sense, with a sentence for the user
 	 */
 	static FineTuneTask read(final MacroOptions options, final ImagePlus image) throws IOException {
-		return FineTuneTask.of(image, (int) options.count("grow"), options.text("model", ""), //
-			options.number("minutes", MINUTES), Device.parse(options.text("device", "auto")), //
-			options.text("name", FineTuneTask.suggestedName()));
+		final int grow = (int) options.count("grow");
+		final String model = options.text("model", "");
+		final double minutes = options.number("minutes", MINUTES);
+		final Device device = Device.parse(options.text("device", "auto"));
+		final String name = options.text("name", FineTuneTask.suggestedName());
+		options.checkAll();
+		return FineTuneTask.of(image, grow, model, minutes, device, name);
 	}
 
 	/**

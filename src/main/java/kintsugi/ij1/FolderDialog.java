@@ -31,11 +31,16 @@ final class FolderDialog {
 	static FolderRepair read(final MacroOptions options) throws IOException {
 		final FileHoles holes = FileHoles.of(options.text("holes", ""), options.text("masks", ""), //
 			options.number("low", Double.NEGATIVE_INFINITY), options.number("high", Double.POSITIVE_INFINITY));
-		final FolderFiles files = FolderFiles.of(options.text("input", ""), holes, options.text("output", ""), //
-			options.text("pattern", ""), options.flag("recursive"), options.text("format", ""));
+		final String input = options.text("input", "");
+		final String output = options.text("output", "");
+		final String pattern = options.text("pattern", "");
+		final boolean recursive = options.flag("recursive");
+		final String format = options.text("format", "");
+		final boolean force = options.flag("force");
 		final FileRepair repair = FileRepair.of(options.text("model", ""), options.text("device", DEVICES[0]), //
 			options.text("strategy", ""), holes, (int) options.count("grow"));
-		return FolderRepair.of(files, repair, options.flag("force"));
+		options.checkAll();
+		return FolderRepair.of(FolderFiles.of(input, holes, output, pattern, recursive, format), repair, force);
 	}
 
 	/**

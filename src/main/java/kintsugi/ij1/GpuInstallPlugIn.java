@@ -38,8 +38,10 @@ public final class GpuInstallPlugIn implements PlugIn {
 			dialog.showDialog();
 			return !dialog.wasCanceled();
 		}
-		if (new MacroOptions(options).flag("agree")) return true;
-		throw new IOException("Nothing is downloaded without your consent; give the option agree. " + question.replaceAll(
-			"\\s+", " "));
+		final MacroOptions given = new MacroOptions(options);
+		if (!given.flag("agree")) throw new IOException("Nothing is downloaded without your consent; give the option " +
+			"agree. " + question.replaceAll("\\s+", " "));
+		given.checkAll();
+		return true;
 	}
 }

@@ -1,8 +1,10 @@
 package kintsugi.ij1;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
-import ij.Macro;
 import ij.macro.Interpreter;
 
 /**
@@ -11,12 +13,46 @@ import ij.macro.Interpreter;
  * A dialog would read them as well, but Fiji's dialog without a display takes the first item of a list for one that
  * is not in it, and has no fields for files.
  * </p>
+ * <p>
+ * What asks for options asks for all that it knows, whether they count or not, and then for {@link #checkAll()}.
+ * </p>
  */
-record MacroOptions(String text) {
+final class MacroOptions {
 
-	/** Gets the text of a key, or another text if the key is not there; {@code &name} is a variable of the macro. */
+	private final Map<String, String> values;
+	private final Set<String> known = new LinkedHashSet<>();
+
+	/**
+	 * Reads options.
+	 *
+	 * @throws IllegalArgumentException if they cannot be read, with a sentence for the user
+	 */
+	MacroOptions(final String text) {
+		values = MacroParser.parse(text);
+	}
+
+	/**
+	 * Checks that all options have been asked for: any other is unknown, or misspelled.
+	 *
+	 * @throws IllegalArgumentException if not, with a sentence for the user
+	 */
+	void checkAll() {
+		for (final String key : values.keySet())
+			if (!known.contains(key)) throw new IllegalArgumentException("There is no option '" + key + "' here, only " + //
+				String.join(", ", known) + ". A value with blanks has brackets around it, as in key=[two words].");
+	}
+
+	/**
+	 * Gets the text of a key, or another text if the key is not there; {@code &name} is a variable of the macro.
+	 *
+	 * @throws IllegalArgumentException if the key has no value, with a sentence for the user
+	 */
 	String text(final String key, final String otherwise) {
-		final String value = Macro.getValue(text + " ", key, otherwise);
+		known.add(key);
+		if (!values.containsKey(key)) return otherwise;
+		final String value = values.get(key);
+		if (value == MacroParser.NO_VALUE) throw new IllegalArgumentException("The option '" + key + //
+			"' has no value. Write it as " + key + "=value, without blanks around the sign.");
 		final Interpreter interpreter = Interpreter.getInstance();
 		if (!value.startsWith("&") || interpreter == null) return value;
 		final String name = value.substring(1);
@@ -76,9 +112,22 @@ record MacroOptions(String text) {
 		}
 	}
 
-	/** Tells whether a word without a value is there; one in the brackets of another option is none. */
+	/**
+	 * Tells whether a word is there, alone or as {@code key=true}; macros write true and false as 1 and 0. One in the
+	 * brackets of another option is none.
+	 *
+	 * @throws IllegalArgumentException if it has another value, with a sentence for the user
+	 */
 	boolean flag(final String key) {
-		return (" " + text.replaceAll("\\[[^\\]]*\\]", "") + " ").contains(" " + key + " ");
+		known.add(key);
+		if (!values.containsKey(key)) return false;
+		final String value = values.get(key) == MacroParser.NO_VALUE ? "true" : text(key, "");
+		return switch (value) {
+			case "true", "1" -> true;
+			case "false", "0" -> false;
+			default -> throw new IllegalArgumentException("The option '" + key + "' is true or false, not '" + value + //
+				"'. Write " + key + " alone, or leave it out.");
+		};
 	}
 
 	/**

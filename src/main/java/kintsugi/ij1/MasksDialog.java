@@ -41,9 +41,11 @@ final class MasksDialog {
 		final int width = whole("width", options.number("width", SIDE));
 		final int height = whole("height", options.number("height", SIDE));
 		final int count = whole("count", options.number("count", COUNT));
-		return new Answers(MaskTask.of(options.text("generator", GENERATOR), MaskTask.split(options.text("settings", "")), //
-			movie, width, height, count, options.text("classes", MaskTask.CLASSES.get(0)), options.seed("seed", SEED)), //
-			folder(options.text("output", "")));
+		final Path output = folder(options.text("output", ""));
+		final MaskTask task = MaskTask.of(options.text("generator", GENERATOR), MaskTask.split(options.text("settings",
+			"")), movie, width, height, count, options.text("classes", MaskTask.CLASSES.get(0)), options.seed("seed", SEED));
+		options.checkAll();
+		return new Answers(task, output);
 	}
 
 	/**

@@ -42,7 +42,9 @@ final class RepairDialog implements DialogListener {
 		final RepairTask task = new RepairTask(options.text("model", Images.defaultMethod(image)), //
 			Device.parse(options.text("device", "auto")), Strategy.parse(options.text("strategy", "")), holes, //
 			pixels(options.number("grow", 0)), Scope.parse(options.text("scope", "")));
-		return RepairOrder.of(task, options.flag("in_place"), options.text("output", ""));
+		final RepairOrder order = RepairOrder.of(task, options.flag("in_place"), options.text("output", ""));
+		options.checkAll();
+		return order;
 	}
 
 	/**

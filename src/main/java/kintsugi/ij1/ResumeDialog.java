@@ -27,8 +27,10 @@ final class ResumeDialog {
 	 * @throws IOException if there is no such checkpoint or it cannot be used, with a sentence for the user
 	 */
 	static ResumeTask read(final MacroOptions options, final ImagePlus current) throws IOException {
-		return ResumeTask.of(options.text("checkpoint", first(names())), current, //
-			Device.parse(options.text("device", "auto")));
+		final String checkpoint = options.text("checkpoint", first(names()));
+		final Device device = Device.parse(options.text("device", "auto"));
+		options.checkAll();
+		return ResumeTask.of(checkpoint, current, device);
 	}
 
 	/**

@@ -32,11 +32,13 @@ final class TrainDialog {
 	 */
 	static TrainingOptions read(final MacroOptions options) {
 		final String other = options.text("other", "");
-		return new TrainingOptions(options.text("data", ""), //
-			other.isBlank() ? options.text("recipe", Recipes.DEFAULT) : other, //
+		final String recipe = options.text("recipe", Recipes.DEFAULT);
+		final TrainingOptions read = new TrainingOptions(options.text("data", ""), other.isBlank() ? recipe : other, //
 			options.text("start", TrainingOptions.RECIPE), options.count("steps"), options.number("minutes", 0), //
 			Device.parse(options.text("device", "auto")), options.text("name", TrainingTask.suggestedName()), //
 			options.text("licence", TrainingOptions.LICENCE), options.text("seed", ""));
+		options.checkAll();
+		return read;
 	}
 
 	/**
