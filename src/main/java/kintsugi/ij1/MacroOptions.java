@@ -125,8 +125,8 @@ final class MacroOptions {
 		return switch (value) {
 			case "true", "1" -> true;
 			case "false", "0" -> false;
-			default -> throw new IllegalArgumentException("The option '" + key + "' is true or false, not '" + value + //
-				"'. Write " + key + " alone, or leave it out.");
+			default -> throw new IllegalArgumentException("The option '" + key + "' is true or false, not '" + //
+				value + "'. Write " + key + " alone, or leave it out.");
 		};
 	}
 

@@ -60,6 +60,19 @@ class MacrosTest {
 	}
 
 	@Test
+	void repairSelectionTakesHolesWithoutASelection() {
+		final String spoil = "newImage('cells.tif', '8-bit ramp', 64, 48, 1); makeRectangle(20, 10, " +
+			"12, 8); run('Set...', 'value=255'); run('Select None'); runMacro('" + MACROS.resolve("Repair_selection.ijm") //
+				.toString().replace('\\', '/') + "', '";
+		final Outcome outcome = imageJ.macro(spoil + "model=harmonic holes=range low=255'); return getTitle() + ' ' + " +
+			"Property.get('Kintsugi hole pixels');");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.value()).isEqualTo("cells-repaired.tif 96");
+		assertThat(imageJ.macro(spoil + "model=harmonic');").error()).contains("Select what is to be repaired");
+		assertThat(imageJ.macro(spoil + "model=harmonic holes=range low=255 gorw=5');").error()).contains("'gorw'", "grow");
+	}
+
+	@Test
 	void repairSelectionSaysWhatIsMissing() throws IOException {
 		assertThat(imageJ.macroFile(MACROS.resolve("Repair_selection.ijm"), "").error()).contains("Open an image");
 	}
