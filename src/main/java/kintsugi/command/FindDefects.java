@@ -4,21 +4,19 @@ import java.io.IOException;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+
 import ij.ImagePlus;
 import kintsugi.defect.DefectSearch;
+import kintsugi.image.DefectResult;
 import kintsugi.image.DefectTask;
-import kintsugi.repair.CanceledException;
+import kintsugi.repair.Progress;
 
 /** Finds what is broken in an image; if that fails, a sentence says why. */
 @Plugin(type = Command.class, name = "FindDefects", label = "Find Defects")
-public class FindDefects extends ContextCommand {
+public class FindDefects extends SentenceCommand {
 
-	@Parameter
-	private LogService log;
 	@Parameter(label = "Image")
 	private ImagePlus image;
 	@Parameter(label = "Kinds", description = "Separated by commas", required = false, persist = false)
@@ -39,22 +37,16 @@ public class FindDefects extends ContextCommand {
 	private String result = "selection";
 	@Parameter(label = "Model", description = "For a repair", required = false, persist = false)
 	private String model = "";
+	@Parameter(label = "Device", description = "auto, cpu or cuda", required = false, persist = false)
+	private String device = "auto";
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus output;
 
-	/** Finds the defects, and logs how many or the reason why that is not possible. */
 	@Override
-	public void run() {
-		try {
-			final DefectSearch search = new DefectSearch(DefectSearch.kinds(kinds), sensitivity, min, max, scale, grow);
-			final var found = DefectTask.of(search, stack, result, model, "auto").run(image, //
-				new ContextProgress(getContext(), this::isCanceled));
-			output = found.image();
-			log.info(found.sentence());
-		}
-		catch (final IOException | IllegalArgumentException | CanceledException e) {
-			log.error(e.getMessage());
-			cancel(e.getMessage());
-		}
+	protected void work(final Progress progress) throws IOException {
+		final DefectSearch search = new DefectSearch(DefectSearch.kinds(kinds), sensitivity, min, max, scale, grow);
+		final DefectResult found = DefectTask.of(search, stack, result, model, device).run(image, progress);
+		output = found.image();
+		log.info(found.sentence());
 	}
 }

@@ -21,8 +21,12 @@ public class RepairFolder extends RepairParameters {
 	private String input;
 	@Parameter(label = "Masks", description = "Folder or file", required = false, persist = false)
 	private String masks = "";
-	@Parameter(label = "Holes", description = "masks, nan, saturated, range:LOW-HIGH", required = false, persist = false)
+	@Parameter(label = "Holes", description = "masks, nan, saturated, range", required = false, persist = false)
 	private String holes = "";
+	@Parameter(label = "Low", description = "For holes=range", required = false, persist = false)
+	private double low = Double.NEGATIVE_INFINITY;
+	@Parameter(label = "High", description = "For holes=range", required = false, persist = false)
+	private double high = Double.POSITIVE_INFINITY;
 	@Parameter(label = "Output", description = "Folder of the results", persist = false)
 	private String output;
 	@Parameter(label = "Pattern", description = "Such as *.tif", required = false, persist = false)
@@ -37,8 +41,8 @@ public class RepairFolder extends RepairParameters {
 	private String summary;
 
 	@Override
-	protected void repair(final Progress progress) throws IOException {
-		final FileHoles found = FileHoles.of(holes, masks, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+	protected void work(final Progress progress) throws IOException {
+		final FileHoles found = FileHoles.of(holes, masks, low, high);
 		final FolderFiles files = FolderFiles.of(input, found, output, pattern, recursive, format);
 		final FolderRepair order = FolderRepair.of(files, FileRepair.of(model, device, strategy, found, grow), force);
 		summary = order.run(progress, outcome -> {

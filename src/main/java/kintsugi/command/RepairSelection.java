@@ -42,7 +42,7 @@ public class RepairSelection extends RepairParameters {
 	private ImagePlus repaired;
 
 	@Override
-	protected void repair(final Progress progress) throws IOException {
+	protected void work(final Progress progress) throws IOException {
 		final String method = model == null || model.isBlank() ? Images.defaultMethod(image) : model;
 		// SciJava makes an empty image of an optional one that is left out.
 		final boolean marked = mask != null && mask.getWidth() > 0;

@@ -50,6 +50,7 @@ class FindDefectsTest {
 	void cancelsWithASentence() throws Exception {
 		assertThat(run("image", image(), "kinds", "cracks").getCancelReason()).contains("'cracks'", "dust");
 		assertThat(run("image", image(), "scale", 0).getCancelReason()).contains("scale");
+		assertThat(run("image", image(), "device", "abacus").getCancelReason()).contains("abacus");
 		assertThat(run("image", image(), "result", "picture").getCancelReason()).contains("'picture'");
 	}
 

@@ -49,6 +49,14 @@ class RepairFolderTest {
 	}
 
 	@Test
+	void takesARangeOfTwoNumbers() throws Exception {
+		final CommandModule module = run("input", images, "holes", "range", "low", 0, "high", 7.5, "output", output,
+			"model", "harmonic");
+		assertThat(module.getOutput("summary")).as(module.getCancelReason()).isEqualTo("2 of 2 images repaired.");
+		assertThat(run("input", images, "holes", "range", "output", output).getCancelReason()).contains("low and high");
+	}
+
+	@Test
 	void takesMasks() throws Exception {
 		final Path mask = folder.resolve("mask.png");
 		final var pixels = IJ.createImage("mask", "8-bit black", 64, 48, 1);
