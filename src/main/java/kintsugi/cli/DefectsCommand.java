@@ -3,8 +3,9 @@ package kintsugi.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import ij.ImagePlus;
@@ -12,6 +13,7 @@ import kintsugi.defect.DefectSearch;
 import kintsugi.image.DefectResult;
 import kintsugi.image.DefectTask;
 import kintsugi.image.ImageFiles;
+import kintsugi.image.folder.ImageSearch;
 import kintsugi.repair.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,8 +32,8 @@ final class DefectsCommand implements Callable<Integer> {
 	private CommandSpec spec;
 	@Parameters(arity = "1..*", paramLabel = "IMAGE", description = "image files, or folders of them")
 	private List<Path> images;
-	@Option(names = "--out", required = true, paramLabel = "OUT", description = "the file to write (.png or .tif), or a " +
-		"folder, which gets a mask of each image's base name: PNG, or TIFF for a stack")
+	@Option(names = "--out", required = true, paramLabel = "OUT", description = "the file to write (.png or .tif), or " +
+		"a folder, which gets a mask of each image's base name: PNG, or TIFF for a stack")
 	private Path output;
 	@Option(names = "--kinds", paramLabel = "KINDS", split = ",", defaultValue = "hot-pixels,dead-pixels,dead-lines", //
 		description = "hot-pixels, dead-pixels, dead-lines, dust, scratches, saturated and burnt-in, with commas between")
@@ -43,26 +45,39 @@ final class DefectsCommand implements Callable<Integer> {
 	private int min;
 	@Option(names = "--max", paramLabel = "PIXELS", defaultValue = "0", description = "the most; 0 for no limit")
 	private int max;
-	@Option(names = "--scale", paramLabel = "PIXELS", defaultValue = "15", description = "the largest width of dust and " +
-		"scratches")
+	@Option(names = "--scale", paramLabel = "PIXELS", defaultValue = "15", description = "the largest width of dust " +
+		"and scratches")
 	private int scale;
 	@Option(names = "--grow", paramLabel = "PIXELS", defaultValue = "0", description = "by how much the defects grow")
 	private int grow;
-	@Option(names = "--force", description = "overwrite existing outputs")
+	@Option(names = "--recursive", description = "take images of subfolders as well; the masks get the same subfolders")
+	private boolean recursive;
+	@Option(names = "--pattern", paramLabel = "GLOB", description = "which files of a folder are images, as '*.tif'")
+	private String pattern;
+	@Option(names = "--force", description = "overwrite masks that are there already")
 	private boolean force;
 
 	/** Made by picocli. */
 	DefectsCommand() {}
 
+	/** What became of an image. */
+	private enum Outcome {
+		SEARCHED, THERE, FAILED
+	}
+
 	@Override
 	public Integer call() {
 		final DefectTask task = task();
-		final Map<Path, Path> jobs = jobs();
-		int failures = 0;
-		for (final Map.Entry<Path, Path> job : jobs.entrySet())
-			if (!find(task, job.getKey(), job.getValue())) failures++;
-		if (jobs.size() > 1) print(jobs.size() - failures + " of " + jobs.size() + " images searched.");
-		return failures == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+		final DefectsPlan plan = plan();
+		final List<Outcome> outcomes = plan.masks().keySet().stream().map(image -> find(task, plan, image)).toList();
+		if (outcomes.size() > 1) print(summary(outcomes));
+		return outcomes.contains(Outcome.FAILED) ? ExitCode.SOFTWARE : ExitCode.OK;
+	}
+
+	private static String summary(final List<Outcome> outcomes) {
+		final int there = Collections.frequency(outcomes, Outcome.THERE);
+		return Collections.frequency(outcomes, Outcome.SEARCHED) + " of " + outcomes.size() + " images searched" + //
+			(there == 0 ? "" : ", " + there + (there == 1 ? " was" : " were") + " there already") + ".";
 	}
 
 	private DefectTask task() {
@@ -74,11 +89,11 @@ final class DefectsCommand implements Callable<Integer> {
 		}
 	}
 
-	private Map<Path, Path> jobs() {
+	private DefectsPlan plan() {
 		try {
-			return DefectsPlan.of(images, output);
+			return DefectsPlan.of(images, new ImageSearch(pattern, recursive), output);
 		}
-		catch (final IOException e) {
+		catch (final IOException | IllegalArgumentException e) {
 			throw wrong(e);
 		}
 	}
@@ -87,23 +102,27 @@ final class DefectsCommand implements Callable<Integer> {
 		return new ParameterException(spec.commandLine(), Sentence.of(e));
 	}
 
-	private boolean find(final DefectTask task, final Path file, final Path mask) {
+	private Outcome find(final DefectTask task, final DefectsPlan plan, final Path file) {
 		try {
+			final Optional<Path> there = plan.existing(file);
+			if (there.isPresent() && !force) {
+				print(file + " -> " + there.get() + ": The mask is there already; --force overwrites it.");
+				return Outcome.THERE;
+			}
 			final ImagePlus image = ImageFiles.read(file);
-			final Path written = DefectsPlan.fileFor(image, mask, output);
-			if (Files.exists(written) && Files.isSameFile(written, file)) throw new IOException("The mask " + written +
-				" would overwrite the image itself; give another name or folder.");
-			if (Files.exists(written) && !force) throw new IOException("The mask " + written +
-				" exists already; choose another name, or --force to overwrite it.");
+			final Path mask = plan.fileFor(file, image.getStackSize());
+			if (plan.isImage(mask)) throw new IOException("The mask " + mask +
+				" would overwrite an image; give another name or folder.");
 			final DefectResult result = task.run(image, Progress.NONE);
-			ImageFiles.write(result.image(), written);
-			print(file + " -> " + written + ": " + result.sentence());
-			return true;
+			Files.createDirectories(mask.toAbsolutePath().getParent());
+			ImageFiles.write(result.image(), mask);
+			print(file + " -> " + mask + ": " + result.sentence());
+			return Outcome.SEARCHED;
 		}
 		// a plane that does not fit in memory must not stop the files that do
 		catch (final IOException | RuntimeException | OutOfMemoryError e) {
 			spec.commandLine().getErr().println(file + ": " + Sentence.of(e));
-			return false;
+			return Outcome.FAILED;
 		}
 	}
 

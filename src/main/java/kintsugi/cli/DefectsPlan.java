@@ -3,60 +3,111 @@ package kintsugi.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import ij.ImagePlus;
-import kintsugi.evaluate.ImageList;
+import kintsugi.image.folder.FolderImage;
+import kintsugi.image.folder.ImageSearch;
 
-/** Decides which mask belongs to which image. */
-final class DefectsPlan {
+/**
+ * Which mask belongs to which image.
+ *
+ * @param masks the mask's file of each image, as it is for an image of one slice
+ * @param images the real paths of the images, which masks must not overwrite
+ * @param single whether one image gets a mask of a given name
+ */
+record DefectsPlan(Map<Path, Path> masks, Set<Path> images, boolean single) {
 
-	private DefectsPlan() {}
+	private DefectsPlan(final Map<Path, Path> masks, final boolean single) {
+		this(masks, masks.keySet().stream().map(DefectsPlan::real).collect(Collectors.toSet()), single);
+	}
 
 	/**
-	 * Gets the mask's file of each image. A folder among the images stands for the image files in it and in its
-	 * subfolders.
+	 * Decides from the arguments. A single image gets a file if the output has an extension and is no folder; everything
+	 * else goes into a folder, below which a mask has the path that its image has below its folder.
 	 *
 	 * @param images files and folders; a file that does not exist has a mask, too, which will fail
-	 * @param output a file for a single image, or a folder, which is made
+	 * @param output a file for a single image, or a folder, which is made; what lies in it is no image
 	 * @throws IOException if the arguments do not fit each other, with a sentence for the user
 	 */
-	static Map<Path, Path> of(final List<Path> images, final Path output) throws IOException {
+	static DefectsPlan of(final List<Path> images, final ImageSearch search, final Path output) throws IOException {
+		final boolean file = !Files.isDirectory(output) && !extension(output).isEmpty();
+		final boolean single = file && images.size() == 1 && !Files.isDirectory(images.get(0));
+		if (single) return single(images.get(0), output);
+		checkFolder(images, output);
 		final Map<Path, Path> masks = new LinkedHashMap<>();
-		final Map<Path, Path> sources = new LinkedHashMap<>();
-		final boolean single = images.size() == 1 && !Files.isDirectory(images.get(0));
-		final boolean file = single && isMaskFile(output) && !Files.isDirectory(output);
-		if (!file && isMaskFile(output) && !Files.isDirectory(output)) throw new IOException("The output " + output +
-			" is a file, but several images need a folder.");
-		if (file && !Files.isDirectory(output.toAbsolutePath().getParent())) throw new IOException("The output's folder " +
-			output.toAbsolutePath().getParent() + " does not exist.");
-		if (!file && Files.exists(output) && !Files.isDirectory(output)) throw new IOException("The output " + output +
-			" is neither a folder nor named as a mask's file, .png or .tif.");
-		for (final Path image : images)
-			for (final Path found : Files.isDirectory(image) ? list(image) : List.of(image)) {
-				final Path mask = file ? output : output.resolve(baseName(found) + ".png");
-				final Path twin = sources.put(mask, found);
-				if (twin != null && !twin.equals(found)) throw new IOException("The images " + twin + " and " + found +
-					" have the same base name; write their masks into different folders.");
-				masks.put(found, mask);
+		final Map<Path, Path> sources = new HashMap<>();
+		for (final Path input : images)
+			for (final FolderImage found : search.images(input, image -> isBelow(output, input) && isBelow(image, output))) {
+				final Path mask = withExtension(output.resolve(found.below()), "png");
+				final Path twin = sources.put(mask, found.image());
+				if (twin != null && !twin.equals(found.image())) throw new IOException("The images " + twin + " and " + found
+					.image() + " have the same base name; write their masks into different folders.");
+				masks.put(found.image(), mask);
 			}
-		if (!file) makeFolder(output);
-		return masks;
+		makeFolder(output);
+		return new DefectsPlan(masks, false);
+	}
+
+	private static DefectsPlan single(final Path image, final Path output) throws IOException {
+		if (!isMaskFile(output)) throw new IOException("The mask " + output + " cannot be written as ." +
+			extension(output) + "; name it .png, .tif or .tiff.");
+		final Path folder = output.toAbsolutePath().getParent();
+		if (!Files.isDirectory(folder)) throw new IOException("The output's folder " + folder + " does not exist.");
+		return new DefectsPlan(Map.of(image, output), true);
+	}
+
+	private static void checkFolder(final List<Path> images, final Path output) throws IOException {
+		if (!Files.isDirectory(output) && isMaskFile(output)) throw new IOException("The output " + output +
+			" is a file, but several images need a folder.");
+		if (Files.exists(output) && !Files.isDirectory(output)) throw new IOException("The output " + output +
+			" is neither a folder nor named as a mask's file, .png or .tif.");
+		for (final Path input : images)
+			if (Files.isDirectory(input) && Files.isDirectory(output) && Files.isSameFile(input, output))
+				throw new IOException("The output " + output +
+					" is the folder of the images, among which masks would be taken for images; choose another folder.");
+	}
+
+	/** Gets the mask that an image has already; it may be a TIFF as well as a PNG, unless its name was given. */
+	Optional<Path> existing(final Path image) {
+		final Path mask = masks.get(image);
+		return (single ? Stream.of(mask) : Stream.of(mask, withExtension(mask, "tif"))) //
+			.filter(file -> Files.isRegularFile(file) && !isImage(file)).findFirst();
 	}
 
 	/** Gets the mask's file of an image that is read: TIFF for a stack whose mask goes into a folder. */
-	static Path fileFor(final ImagePlus image, final Path mask, final Path output) {
-		if (mask.equals(output) || image.getStackSize() == 1) return mask;
-		return mask.resolveSibling(baseName(mask) + ".tif");
+	Path fileFor(final Path image, final int slices) {
+		return single || slices == 1 ? masks.get(image) : withExtension(masks.get(image), "tif");
 	}
 
-	private static List<Path> list(final Path folder) throws IOException {
-		final List<Path> found = ImageList.images(folder);
-		if (found.isEmpty()) throw new IOException("The folder " + folder + " holds no images.");
-		return found;
+	/** Tells whether a file is one of the images. */
+	boolean isImage(final Path file) {
+		return images.contains(real(file));
+	}
+
+	private static Path real(final Path file) {
+		try {
+			return file.toRealPath();
+		}
+		// what is not there is only named
+		catch (final IOException e) {
+			return normal(file);
+		}
+	}
+
+	private static boolean isBelow(final Path file, final Path folder) {
+		return normal(file).startsWith(normal(folder));
+	}
+
+	private static Path normal(final Path path) {
+		return path.toAbsolutePath().normalize();
 	}
 
 	private static void makeFolder(final Path folder) throws IOException {
@@ -69,13 +120,18 @@ final class DefectsPlan {
 	}
 
 	private static boolean isMaskFile(final Path file) {
-		return file.getFileName() != null && file.getFileName().toString().toLowerCase(Locale.ROOT).matches(
-			".*\\.(png|tiff?)");
+		return List.of("png", "tif", "tiff").contains(extension(file));
 	}
 
-	private static String baseName(final Path file) {
+	private static String extension(final Path file) {
+		final String name = file.getFileName() == null ? "" : file.getFileName().toString();
+		final int dot = name.lastIndexOf('.');
+		return dot < 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+	}
+
+	private static Path withExtension(final Path file, final String extension) {
 		final String name = file.getFileName().toString();
 		final int dot = name.lastIndexOf('.');
-		return dot < 1 ? name : name.substring(0, dot);
+		return file.resolveSibling((dot < 1 ? name : name.substring(0, dot)) + "." + extension);
 	}
 }

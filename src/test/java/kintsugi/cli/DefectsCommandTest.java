@@ -60,11 +60,70 @@ class DefectsCommandTest {
 		final Path image = image("a.png", 1);
 		final Path mask = Files.writeString(folder.resolve("mask.png"), "precious");
 		final Run run = Run.of("defects", image, "--out", mask);
-		assertThat(run.code()).isEqualTo(1);
-		assertThat(run.err()).contains("mask.png", "--force");
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(run.out()).contains("mask.png", "there already", "--force");
 		assertThat(mask).hasContent("precious");
 		assertThat(Run.of("defects", image, "--out", mask, "--force").code()).isZero();
 		assertThat(holes("mask.png")).isEqualTo(1);
+	}
+
+	@Test
+	void aRepeatedRunSearchesWhatIsNewOnly() throws IOException {
+		image("images/a.png", 1);
+		image("images/b.tif", 2);
+		final Path masks = folder.resolve("masks");
+		assertThat(Run.of("defects", folder.resolve("images"), "--out", masks).out()).contains("2 of 2 images searched.");
+		image("images/c.png", 1);
+		final Run again = Run.of("defects", folder.resolve("images"), "--out", masks);
+		assertThat(again.code()).as(again.err()).isZero();
+		assertThat(again.err()).isEmpty();
+		assertThat(again.out()).contains("1 of 3 images searched, 2 were there already.");
+		assertThat(masks.resolve("b.png")).doesNotExist();
+		assertThat(Run.of("defects", folder.resolve("images"), "--out", masks, "--force").out()).contains(
+			"3 of 3 images searched.");
+	}
+
+	@Test
+	void subfoldersAreSearchedOnlyIfAsked() throws IOException {
+		image("images/a.png", 1);
+		image("images/one/a.tif", 1);
+		image("images/two/a.tif", 2);
+		final Path images = folder.resolve("images");
+		final Path masks = images.resolve("masks");
+		assertThat(Run.of("defects", images, "--out", masks).code()).isZero();
+		assertThat(masks.resolve("a.png")).exists();
+		assertThat(masks.resolve("one")).doesNotExist();
+		final Run run = Run.of("defects", images, "--out", masks, "--recursive");
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(run.out()).contains("2 of 3 images searched, 1 was there already.");
+		assertThat(masks.resolve("one/a.png")).exists();
+		assertThat(masks.resolve("two/a.tif")).exists();
+		final Run repair = Run.repair(images, masks, folder.resolve("repaired"), "--recursive");
+		assertThat(repair.code()).as(repair.err()).isZero();
+		assertThat(repair.out()).contains("3 of 3 images repaired");
+		assertThat(folder.resolve("repaired/two/a.tif")).exists();
+	}
+
+	@Test
+	void aPatternChoosesTheImages() throws IOException {
+		image("images/a.png", 1);
+		image("images/b.tif", 1);
+		final Path images = folder.resolve("images");
+		assertThat(Run.of("defects", images, "--out", folder.resolve("masks"), "--pattern", "*.tif").code()).isZero();
+		assertThat(folder.resolve("masks/b.png")).exists();
+		assertThat(folder.resolve("masks/a.png")).doesNotExist();
+		assertWrong(Run.of("defects", images, "--out", folder.resolve("masks"), "--pattern", "[a"), "[a");
+	}
+
+	@Test
+	void otherImagesAreNeverOverwrittenEither() throws IOException {
+		image("work/images/images/a.png", 1);
+		image("work/images/a.png", 1);
+		final Run run = Run.of("defects", folder.resolve("work/images"), "--out", folder.resolve("work"), "--recursive",
+			"--force");
+		assertThat(run.code()).isEqualTo(1);
+		assertThat(run.err()).contains("overwrite an image");
+		assertThat(ImageFiles.read(folder.resolve("work/images/a.png")).getProcessor().get(12, 9)).isEqualTo(220);
 	}
 
 	@Test
@@ -72,7 +131,7 @@ class DefectsCommandTest {
 		final Path image = image("a.png", 1);
 		final Run run = Run.of("defects", image, "--out", image, "--force");
 		assertThat(run.code()).isEqualTo(1);
-		assertThat(run.err()).contains("image itself");
+		assertThat(run.err()).contains("overwrite an image");
 		assertThat(ImageFiles.read(image).getProcessor().get(12, 9)).isEqualTo(220);
 	}
 
@@ -88,6 +147,9 @@ class DefectsCommandTest {
 		assertWrong(Run.of("defects", image, "--out", out, "--scale", "many"), "many");
 		assertWrong(Run.of("defects", image, image("b.png", 1), "--out", out), "need a folder");
 		assertWrong(Run.of("defects", image, "--out", folder.resolve("no/m.png")), "does not exist");
+		assertWrong(Run.of("defects", image, "--out", folder.resolve("d.jpg")), ".tiff");
+		assertThat(folder.resolve("d.jpg")).doesNotExist();
+		assertWrong(Run.of("defects", folder, "--out", folder), "folder of the images");
 		assertWrong(Run.of("defects", Files.createDirectory(folder.resolve("empty")), "--out", folder.resolve("masks")),
 			"no images");
 		image("twin/a.tif", 1);
