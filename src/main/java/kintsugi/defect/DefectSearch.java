@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import kintsugi.hole.Hole;
@@ -56,11 +57,16 @@ public record DefectSearch(List<String> kinds, double sensitivity, int smallest,
 	 */
 	public record Found(Hole hole, Map<String, Long> pixels) {
 
-		/** Gets the numbers in words, such as {@code 120 pixels (hot-pixels 20, dust 96)}. */
+		/** Gets the numbers in words, such as {@code 1,120 pixels (hot-pixels 20, dust 1,096)}. */
 		public String describe() {
 			final StringBuilder text = new StringBuilder();
-			pixels.forEach((kind, count) -> text.append(text.isEmpty() ? "" : ", ").append(kind).append(' ').append(count));
-			return hole.count() + (hole.count() == 1 ? " pixel (" : " pixels (") + text + ")";
+			pixels.forEach((kind, count) -> text.append(text.isEmpty() ? "" : ", ").append(kind).append(' ').append(number(
+				count)));
+			return number(hole.count()) + (hole.count() == 1 ? " pixel (" : " pixels (") + text + ")";
+		}
+
+		private static String number(final long count) {
+			return String.format(Locale.ROOT, "%,d", count);
 		}
 	}
 

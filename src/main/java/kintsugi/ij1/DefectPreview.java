@@ -26,8 +26,8 @@ import kintsugi.repair.CanceledException;
  */
 final class DefectPreview implements AutoCloseable, ImageListener {
 
-	/** What is said while there is no preview; it is as long as what is said later. */
-	static final String OFF = "Preview shows what is found in the current slice.                                        ";
+	/** Makes room for what is said later, which is longer. */
+	private static final String ROOM = " ".repeat(40);
 	private static final Color COLOUR = new Color(255, 0, 255, 128);
 
 	private final ImagePlus image;
@@ -56,6 +56,11 @@ final class DefectPreview implements AutoCloseable, ImageListener {
 		ImagePlus.addImageListener(this);
 	}
 
+	/** Says what a preview of an image shows, while there is none. */
+	static String off(final ImagePlus image) {
+		return "Preview shows what is found in the " + (image.getStackSize() == 1 ? "image." : "current slice.") + ROOM;
+	}
+
 	/** Gets where a dialog says what was found: its last message. */
 	static Consumer<String> status(final GenericDialog dialog) {
 		return text -> {
@@ -70,7 +75,7 @@ final class DefectPreview implements AutoCloseable, ImageListener {
 		slice = image.getCurrentSlice();
 		if (search == null) {
 			image.setOverlay(own);
-			say(OFF);
+			say(off(image));
 			return;
 		}
 		say("Searching...");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,13 @@ class DefectSearchTest {
 		assertThat(found.pixels()).containsEntry("hot-pixels", 1L).containsEntry("dead-lines", (long) Scenes.SIDE);
 		assertThat(found.hole().count()).isEqualTo(Scenes.SIDE + 1);
 		assertThat(found.describe()).contains("201 pixels", "hot-pixels 1", "dead-lines 200");
+	}
+
+	@Test
+	void largeNumbersAreWrittenInThousands() {
+		final Hole hole = Hole.where(50, 50, (x, y) -> y < 30);
+		assertThat(new DefectSearch.Found(hole, Map.of("dust", 1_234_567L)).describe()).isEqualTo(
+			"1,500 pixels (dust 1,234,567)");
 	}
 
 	@Test

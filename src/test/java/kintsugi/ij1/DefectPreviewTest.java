@@ -100,6 +100,12 @@ class DefectPreviewTest {
 		}
 	}
 
+	@Test
+	void slicesAreNamedOnlyWhereThereAreSeveral() {
+		assertThat(DefectPreview.off(image(1))).contains("in the image.");
+		assertThat(DefectPreview.off(image(2))).contains("in the current slice.");
+	}
+
 	/** Waits until a text that begins so is said; those before it are forgotten. */
 	private void await(final String beginning) throws InterruptedException {
 		final List<String> others = new java.util.ArrayList<>();
