@@ -27,6 +27,7 @@ final class Pipeline {
 	private volatile Throwable failure;
 	private int done;
 	private int skipped;
+	private int copied;
 	private int failed;
 
 	/** Joins the steps. */
@@ -54,7 +55,7 @@ final class Pipeline {
 			join(writing);
 		}
 		check();
-		return new FolderSummary(order.jobs().size(), done, skipped, failed, order.report());
+		return new FolderSummary(order.jobs().size(), done, copied, skipped, failed, order.report());
 	}
 
 	private void readAll(final FolderRepair order) throws InterruptedException {
@@ -99,7 +100,8 @@ final class Pipeline {
 
 	private void count(final FileOutcome outcome) {
 		switch (outcome.status()) {
-			case REPAIRED, COPIED -> done++;
+			case REPAIRED -> done++;
+			case COPIED -> copied++;
 			case SKIPPED -> skipped++;
 			default -> failed++;
 		}

@@ -95,7 +95,7 @@ class FolderCancelTest {
 		Files.write(folder.report(), Arrays.copyOf(report, report.length - 9));
 		Files.delete(path.resolve("out/b.tif"));
 		final FolderSummary summary = folder.order(0, false).run(Progress.NONE, outcome -> {});
-		assertThat(summary).isEqualTo(new FolderSummary(2, 1, 1, 0, folder.report()));
+		assertThat(summary).isEqualTo(new FolderSummary(2, 1, 0, 1, 0, folder.report()));
 	}
 
 	/** Runs until the progress was asked so often, checks what is there, and tells whether the run was complete. */

@@ -44,7 +44,7 @@ class FolderRepairTest {
 	void eachImageIsRepairedWithItsMaskInOrder() throws IOException {
 		folder.mask("b.png", 2);
 		final FolderSummary summary = run(folder.order(0, false));
-		assertThat(summary).isEqualTo(new FolderSummary(3, 3, 0, 0, folder.report()));
+		assertThat(summary).isEqualTo(new FolderSummary(3, 3, 0, 0, 0, folder.report()));
 		assertThat(outcomes).extracting(outcome -> outcome.output().getFileName().toString()).containsExactly("a.tif",
 			"b.tif", "c.tif");
 		assertThat(outcomes).extracting(outcome -> outcome.report().holePixels()).containsExactly(9L, 4L, 9L);
@@ -80,7 +80,7 @@ class FolderRepairTest {
 		run(folder.order(0, false));
 		final FileState before = FileState.of(path.resolve("out/a.tif"));
 		Files.delete(path.resolve("out/c.tif"));
-		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(3, 1, 2, 0, folder.report()));
+		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(3, 1, 0, 2, 0, folder.report()));
 		assertThat(outcomes).extracting(FileOutcome::status).containsExactly(Status.SKIPPED, Status.SKIPPED,
 			Status.REPAIRED);
 		assertThat(FileState.of(path.resolve("out/a.tif"))).isEqualTo(before);
@@ -92,7 +92,7 @@ class FolderRepairTest {
 		Files.write(path.resolve("in/b.png"), new byte[0]);
 		assertThat(run(folder.order(0, false)).failed()).isEqualTo(1);
 		folder.image("b.png");
-		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(3, 1, 2, 0, folder.report()));
+		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(3, 1, 0, 2, 0, folder.report()));
 	}
 
 	@Test
@@ -113,7 +113,7 @@ class FolderRepairTest {
 		run(folder.order(0, false));
 		folder.stack("a.tif", 2);
 		folder.mask("b.png", 4);
-		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(3, 0, 1, 2, folder.report()));
+		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(3, 0, 0, 1, 2, folder.report()));
 		assertThat(outcomes.get(0).message()).contains("before the image was changed");
 		assertThat(outcomes.get(1).message()).contains("before the mask was changed");
 		assertThat(run(folder.order(0, true)).repaired()).isEqualTo(2);
@@ -141,7 +141,7 @@ class FolderRepairTest {
 	void aFileThatWasThereBeforeIsKeptUnlessForced() throws IOException {
 		Files.createDirectories(folder.out());
 		Files.writeString(path.resolve("out/b.tif"), "precious");
-		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(3, 2, 0, 1, folder.report()));
+		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(3, 2, 0, 0, 1, folder.report()));
 		assertThat(outcomes.get(1).message()).contains("exists already", "--force");
 		assertThat(path.resolve("out/b.tif")).hasContent("precious");
 		assertThat(run(folder.order(0, true)).repaired()).isEqualTo(1);
@@ -159,7 +159,7 @@ class FolderRepairTest {
 		folder.mask("size.tif", 3, 10, 10);
 		folder.image("whole.tif");
 		folder.mask("whole.tif", 3, 3, 3);
-		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(8, 3, 0, 5, folder.report()));
+		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(8, 3, 0, 0, 5, folder.report()));
 		assertThat(messages()).hasSize(5).anyMatch(text -> text.contains("no mask with the image's base name")) //
 			.anyMatch(text -> text.contains("10 x 10")).allMatch(text -> text.endsWith("."));
 		assertThat(names(folder.out())).containsExactlyInAnyOrder("a.tif", "b.tif", "c.tif", FolderRepair.REPORT);
@@ -170,7 +170,7 @@ class FolderRepairTest {
 		final FolderRepair order = folder.order(0, false);
 		Files.delete(path.resolve("in/b.png"));
 		Files.delete(path.resolve("masks/c.tif"));
-		assertThat(run(order)).isEqualTo(new FolderSummary(3, 1, 0, 2, folder.report()));
+		assertThat(run(order)).isEqualTo(new FolderSummary(3, 1, 0, 0, 2, folder.report()));
 		assertThat(messages()).anyMatch(text -> text.contains("b.png does not exist")).anyMatch(text -> text.contains(
 			"There is no file"));
 	}
@@ -188,7 +188,7 @@ class FolderRepairTest {
 	@Test
 	void anImageWithoutAHoleIsCopiedAndSaid() throws IOException {
 		folder.mask("a.tif", 0);
-		assertThat(run(folder.order(0, false)).repaired()).isEqualTo(3);
+		assertThat(run(folder.order(0, false))).isEqualTo(new FolderSummary(3, 2, 1, 0, 0, folder.report()));
 		assertThat(outcomes.get(0).status()).isEqualTo(Status.COPIED);
 		assertThat(Files.readString(folder.report())).contains("identical copy");
 	}
