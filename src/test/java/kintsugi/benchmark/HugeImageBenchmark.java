@@ -12,11 +12,8 @@ import org.opencv.core.Mat;
 import org.opencv.photo.Photo;
 
 import kintsugi.hole.Hole;
-import kintsugi.model.Normalisation;
 import kintsugi.onnx.Device;
-import kintsugi.repair.Filler;
 import kintsugi.repair.Progress;
-import kintsugi.repair.Provenance;
 import kintsugi.repair.RepairMethods;
 import kintsugi.repair.RepairReport;
 import kintsugi.repair.Repairer;
@@ -41,7 +38,7 @@ public final class HugeImageBenchmark {
 		final short[] image = image(side);
 		final Hole hole = defects(side);
 		final Hole none = Hole.none(side, side);
-		final Timed timed = new Timed(RepairMethods.open(model, Device.CPU));
+		final TimedFiller timed = new TimedFiller(RepairMethods.open(model, Device.CPU));
 		double all = Double.MAX_VALUE;
 		double bare = Double.MAX_VALUE;
 		double empty = Double.MAX_VALUE;
@@ -49,11 +46,11 @@ public final class HugeImageBenchmark {
 		RepairReport report = null;
 		try (Repairer repairer = Repairer.of(timed)) {
 			for (int round = 0; round < ROUNDS; round++) {
-				timed.seconds = 0;
+				timed.take();
 				final long start = System.nanoTime();
 				report = repair(repairer, image, hole, side);
 				all = Math.min(all, seconds(start));
-				bare = Math.min(bare, timed.seconds);
+				bare = Math.min(bare, timed.take() / 1e9);
 				final long without = System.nanoTime();
 				repair(repairer, image, none, side);
 				empty = Math.min(empty, seconds(without));
@@ -127,73 +124,5 @@ public final class HugeImageBenchmark {
 
 	private static void print(final String format, final Object... values) {
 		System.out.println(String.format(Locale.ROOT, format, values));
-	}
-
-	/** A filler whose own time is counted. */
-	private static final class Timed implements Filler {
-
-		private final Filler filler;
-		private double seconds;
-
-		Timed(final Filler filler) {
-			this.filler = filler;
-		}
-
-		@Override
-		public int channels() {
-			return filler.channels();
-		}
-
-		@Override
-		public int multiple() {
-			return filler.multiple();
-		}
-
-		@Override
-		public int context(final int width) {
-			return filler.context(width);
-		}
-
-		@Override
-		public int longest() {
-			return filler.longest();
-		}
-
-		@Override
-		public int widest() {
-			return filler.widest();
-		}
-
-		@Override
-		public float[] fill(final float[] image, final float[] mask, final int c, final int h, final int w)
-			throws IOException
-		{
-			return fill(image, mask, 1, c, h, w);
-		}
-
-		@Override
-		public float[] fill(final float[] images, final float[] masks, final int n, final int c, final int h, final int w)
-			throws IOException
-		{
-			final long start = System.nanoTime();
-			final float[] filled = filler.fill(images, masks, n, c, h, w);
-			seconds += HugeImageBenchmark.seconds(start);
-			return filled;
-		}
-
-		@Override
-		public Normalisation normalisation() {
-			return filler.normalisation();
-		}
-
-		@Override
-		public Provenance provenance() {
-			return filler.provenance();
-		}
-
-		@Override
-		public void close() {
-			filler.close();
-		}
 	}
 }
