@@ -41,7 +41,7 @@ final class TrainingDownloads {
 		if (!order.recipe().objective().needsPerceptual() || PerceptualWeights.find().isPresent()) return true;
 		final PerceptualFetch fetch = new PerceptualFetch(PerceptualSource.standard());
 		return offer("Perceptual Network", "The perceptual and style losses of the recipe \"" + order.recipe().name() +
-			"\" need a network\nthat is not on this computer: " + fetch.source().describe() + ".\n \n" +
+			"\" need a network\nthat is not on this computer:\n" + lines(fetch.source().describe()) + ".\n \n" +
 			"Without it, the training uses the recipe's other losses.", //
 			progress -> fetch.fetch(PerceptualWeights.standardFile(), progress));
 	}
@@ -54,6 +54,11 @@ final class TrainingDownloads {
 			"for CUDA are needed:\n%.1f GB from %s, to be kept in\n%s.\n%s\n \nWithout them, the training %s.", //
 			libraries.size() / 1e9, libraries.source(), libraries.folder(), libraries.terms(), //
 			order.device() == Device.CUDA ? "does not start" : "runs on the processor, many times slower"), libraries::install);
+	}
+
+	/** Breaks a sentence at its commas: a dialog is as wide as its longest line. */
+	private static String lines(final String sentence) {
+		return sentence.replace(", ", ",\n");
 	}
 
 	/** Asks for a download; Cancel gives up the training, too. */
