@@ -36,9 +36,20 @@ final class DemoWindowDriver {
 
 		private Inside() {}
 
-		/** Opens, repairs, quits. */
-		public static void main(final String... args) throws Exception {
-			final DemoWindow window = DemoWindow.open(Path.of(args[0]), Samples.fluorescence(128, 96, 1));
+		/** Opens, repairs, quits; a failure ends the process too, which ImageJ's windows would keep alive. */
+		public static void main(final String... args) {
+			try {
+				drive(Path.of(args[0]));
+				System.exit(0);
+			}
+			catch (final Exception | Error e) {
+				e.printStackTrace();
+				System.exit(1);
+			}
+		}
+
+		private static void drive(final Path folder) throws Exception {
+			final DemoWindow window = DemoWindow.open(folder, Samples.fluorescence(128, 96, 1));
 			System.out.println("command " + Menus.getCommands().get("Repair Selection..."));
 			System.out.println("selected " + (WindowManager.getCurrentImage().getRoi() != null));
 			IJ.run("Repair Selection...", "model=harmonic");
@@ -48,7 +59,6 @@ final class DemoWindowDriver {
 			IJ.getInstance().quit();
 			window.awaitQuit();
 			System.out.println("quit");
-			System.exit(0);
 		}
 	}
 }
