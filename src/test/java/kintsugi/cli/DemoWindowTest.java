@@ -3,14 +3,14 @@ package kintsugi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
+
+import kintsugi.process.ChildProcess;
+import kintsugi.process.VirtualDisplay;
 
 class DemoWindowTest {
 
@@ -18,25 +18,22 @@ class DemoWindowTest {
 	private Path folder;
 
 	@Test
-	@Timeout(120)
-	void opensImageJWithThePluginInItsMenuAndTheSampleReadyToRepair() throws IOException {
+	void opensImageJWithThePluginInItsMenuAndTheSampleReadyToRepair() throws Exception {
 		final List<String> lines = drive();
 		assertThat(lines).contains("command kintsugi.ij1.RepairPlugIn", "selected true", "current cells-16-bit-repaired",
 			"quit");
 	}
 
-	/** Runs the driver under Xvfb; without it the test is aborted, which is no failure. */
-	private List<String> drive() throws IOException {
-		final ProcessBuilder builder = new ProcessBuilder("xvfb-run", "-a", Path.of(System.getProperty("java.home"), "bin",
-			"java").toString(), "-Xmx512m", "-Duser.home=" + folder, "-cp", System.getProperty("java.class.path"),
-			DemoWindowDriver.class.getName(), folder.toString());
-		final Process process;
-		try {
-			process = builder.redirectErrorStream(true).start();
+	/** Runs the driver on a display; without one the test is aborted, which is no failure. */
+	private List<String> drive() throws IOException, InterruptedException {
+		final ProcessBuilder builder = new ProcessBuilder(ChildProcess.java(List.of("-Xmx512m", "-Duser.home=" + folder), //
+			DemoWindowDriver.class, folder.toString()));
+		try (VirtualDisplay display = VirtualDisplay.open()) {
+			builder.environment().put("DISPLAY", display.name());
+			try (ChildProcess child = ChildProcess.start(builder)) {
+				assertThat(child.waitFor()).as(child::output).isZero();
+				return child.lines();
+			}
 		}
-		catch (final IOException e) {
-			throw new TestAbortedException("There is no xvfb-run.", e);
-		}
-		return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
 	}
 }

@@ -2,7 +2,6 @@ package kintsugi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import com.google.gson.JsonParser;
 
 import kintsugi.image.ImageFiles;
 import kintsugi.image.Samples;
+import kintsugi.process.ChildProcess;
 
 class EvaluateCommandTest {
 
@@ -110,18 +110,15 @@ class EvaluateCommandTest {
 	@Test
 	void aKilledEvaluationSaysThatNothingWasWritten() throws Exception {
 		final Path csv = folder.resolve("r.csv");
-		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), //
-			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "evaluate", //
-			images.toString(), "--model", "harmonic", "--masks", "1000", "--csv", csv.toString()) //
-			.redirectErrorStream(true).start();
-		try (BufferedReader lines = process.inputReader()) {
-			String line = lines.readLine();
-			while (line != null && !line.startsWith("Evaluating"))
-				line = lines.readLine();
-			process.toHandle().destroy(); // unlike the process itself, this leaves its output readable
-			assertThat(lines.lines().toList()).last().isEqualTo("The evaluation was canceled; nothing was written.");
+		try (ChildProcess child = ChildProcess.start(new ProcessBuilder(ChildProcess.java(List.of( //
+			"-Djava.awt.headless=true"), Main.class, "evaluate", images.toString(), "--model", "harmonic", "--masks", "1000", //
+			"--csv", csv.toString()))))
+		{
+			assertThat(child.awaitLine(line -> line.startsWith("Evaluating"))).as(child::output).isTrue();
+			child.terminate();
+			assertThat(child.waitFor()).isEqualTo(128 + 15);
+			assertThat(child.lines()).last().isEqualTo("The evaluation was canceled; nothing was written.");
 		}
-		assertThat(process.waitFor()).isEqualTo(128 + 15);
 		assertThat(csv).doesNotExist();
 	}
 

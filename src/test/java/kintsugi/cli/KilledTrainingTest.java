@@ -2,12 +2,10 @@ package kintsugi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import kintsugi.model.ModelPackage;
+import kintsugi.process.ChildProcess;
 import kintsugi.train.tensors.Safetensors;
 
 /**
@@ -83,64 +82,57 @@ class KilledTrainingTest {
 
 	/** Lets a run come to its end. */
 	private boolean finishes(final Path model) throws IOException, InterruptedException {
-		final Process process = start(model);
-		final String output = new String(process.getInputStream().readAllBytes());
-		assertThat(process.waitFor()).as(output).isZero();
-		return true;
+		try (ChildProcess child = start(model)) {
+			assertThat(child.waitFor()).as(child::output).isZero();
+			return true;
+		}
 	}
 
 	/** Starts or resumes a run and kills it; gets whether it was still alive. */
 	private boolean killed(final Path model) throws IOException, InterruptedException {
-		final Process process = start(model);
-		final List<String> lines = new ArrayList<>();
-		try (BufferedReader output = process.inputReader()) {
+		try (ChildProcess child = start(model)) {
 			switch (random.nextInt(5)) {
 				case 0 -> Thread.sleep(random.nextInt(1500));
 				case 1, 2 -> {
-					awaitTraining(output, lines);
+					awaitTraining(child);
 					Thread.sleep(random.nextInt(600));
 				}
 				default -> {
-					awaitTraining(output, lines);
-					awaitPart(model.getParent(), random.nextInt(10), process);
+					awaitTraining(child);
+					awaitPart(model.getParent(), random.nextInt(10), child);
 				}
 			}
-			process.toHandle().destroyForcibly(); // unlike the process itself, this leaves its output readable
-			output.lines().forEach(lines::add);
+			child.kill();
+			final int code = child.waitFor();
+			assertThat(code).as(child::output).isIn(0, 128 + 9);
+			return code != 0;
 		}
-		final int code = process.waitFor();
-		assertThat(code).as(String.join("\n", lines)).isIn(0, 128 + 9);
-		return code != 0;
 	}
 
 	/** Starts or resumes a run in a JVM that starts fast and collects garbage often, which must not matter. */
-	private Process start(final Path model) throws IOException {
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn2m", "-cp", //
-			System.getProperty("java.class.path"), Main.class.getName()));
-		command.addAll(arguments(model));
+	private ChildProcess start(final Path model) throws IOException {
+		final List<String> command = ChildProcess.java(List.of("-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1", //
+			"-XX:+UseSerialGC", "-Xmn2m"), Main.class, arguments(model).toArray(String[]::new));
 		if (Files.exists(checkpoint(model))) command.add("--resume");
-		return new ProcessBuilder(command).redirectErrorStream(true).start();
+		return ChildProcess.start(new ProcessBuilder(command));
 	}
 
 	private static Path checkpoint(final Path model) {
 		return model.resolveSibling(model.getFileName() + CHECKPOINT);
 	}
 
-	private static void awaitTraining(final BufferedReader output, final List<String> lines) throws IOException {
-		for (String line = output.readLine(); line != null; line = output.readLine()) {
-			lines.add(line);
-			if (line.startsWith("Training on ")) return;
-		}
+	/** Waits until the training begins, or has ended already. */
+	private static void awaitTraining(final ChildProcess child) throws InterruptedException {
+		child.awaitLine(line -> line.startsWith("Training on "));
 	}
 
 	/** Waits until a checkpoint is being written, after some others. */
-	private static void awaitPart(final Path folder, final int others, final Process process) throws IOException {
-		boolean seen = parts(folder) > 0;
-		for (int count = 0; count <= others && process.isAlive();) {
-			final boolean now = parts(folder) > 0;
-			if (now && !seen) count++;
-			seen = now;
+	private static void awaitPart(final Path folder, final int others, final ChildProcess child) throws IOException,
+		InterruptedException
+	{
+		for (int count = 0; count <= others; count++) {
+			child.await(() -> parts(folder) == 0);
+			child.await(() -> parts(folder) > 0);
 		}
 	}
 

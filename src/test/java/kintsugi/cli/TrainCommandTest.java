@@ -2,7 +2,6 @@ package kintsugi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +20,7 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import kintsugi.model.ModelPackage;
+import kintsugi.process.ChildProcess;
 
 /** Tests {@link TrainCommand} on a few generated images and a network of a few thousand weights. */
 class TrainCommandTest {
@@ -198,22 +198,16 @@ class TrainCommandTest {
 
 	@Test
 	void aKilledRunSavesWhatItHasAndResumes() throws Exception {
-		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), //
-			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "train", //
-			"--data", data.toString(), "--out", model.toString(), "--crop", "32", "--batch", "2", "--channels", "1", //
-			"--width", "4", "--levels", "3", "--threads", "1", "--steps", "1000000") //
-			.redirectErrorStream(true).start();
-		try (BufferedReader lines = process.inputReader()) {
-			final List<String> before = new ArrayList<>();
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-				before.add(line);
-				if (line.startsWith("step 100 ")) break;
-			}
-			assertThat(before).last().asString().startsWith("step 100 ");
-			process.toHandle().destroy(); // unlike the process itself, this leaves its output readable
-			assertThat(lines.lines().toList()).anyMatch(last -> last.startsWith("Stopped"));
+		try (ChildProcess child = ChildProcess.start(new ProcessBuilder(ChildProcess.java(List.of( //
+			"-Djava.awt.headless=true"), Main.class, "train", "--data", data.toString(), "--out", model.toString(), //
+			"--crop", "32", "--batch", "2", "--channels", "1", "--width", "4", "--levels", "3", "--threads", "1", //
+			"--steps", "1000000"))))
+		{
+			assertThat(child.awaitLine(line -> line.startsWith("step 100 "))).as(child::output).isTrue();
+			child.terminate();
+			assertThat(child.awaitLine(line -> line.startsWith("Stopped"))).as(child::output).isTrue();
+			assertThat(child.waitFor()).isEqualTo(128 + 15);
 		}
-		assertThat(process.waitFor()).isEqualTo(128 + 15);
 		assertThat(model).doesNotExist();
 		// long past the last step of this run, so that resuming only saves
 		assertThat(train("--steps", "2", "--resume", "")).as(err.toString()).isZero();

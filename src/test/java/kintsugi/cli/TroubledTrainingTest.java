@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import kintsugi.command.TrainingImages;
 import kintsugi.model.ModelPackage;
 import kintsugi.onnx.Device;
+import kintsugi.process.ChildProcess;
 import kintsugi.train.Machine;
 import kintsugi.train.TrainingData;
 import kintsugi.train.TrainingRequest;
@@ -66,15 +67,14 @@ class TroubledTrainingTest {
 		final byte[] before = Files.readAllBytes(checkpoint());
 
 		final List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + before.length / 1024 / 2 +
-			"; exec \"$@\"", "bash", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Djava.awt.headless=true", "-XX:-UsePerfData", "-cp", System.getProperty("java.class.path"), Main.class
-				.getName()));
-		command.addAll(arguments(data, "--steps", "8", "--decay", "0", "--resume", "--force"));
-		final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		final String output = new String(process.getInputStream().readAllBytes());
-		assertThat(process.waitFor()).as(output).isEqualTo(1);
-		assertThat(output).containsIgnoringCase("checkpoint").containsIgnoringCase("file too large").doesNotContain(
-			"\tat ");
+			"; exec \"$@\"", "bash"));
+		command.addAll(ChildProcess.java(List.of("-Djava.awt.headless=true", "-XX:-UsePerfData"), Main.class, arguments(data,
+			"--steps", "8", "--decay", "0", "--resume", "--force").toArray(String[]::new)));
+		try (ChildProcess child = ChildProcess.start(new ProcessBuilder(command))) {
+			assertThat(child.waitFor()).as(child::output).isEqualTo(1);
+			assertThat(child.output()).containsIgnoringCase("checkpoint").containsIgnoringCase("file too large")
+				.doesNotContain("\tat ");
+		}
 
 		assertThat(checkpoint()).hasBinaryContent(before);
 		assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));

@@ -25,8 +25,22 @@ public final class ImageJDriver {
 
 	private ImageJDriver() {}
 
-	/** Reads the names of request files from standard input, and answers each in a file beside it. */
-	public static void main(final String[] arguments) throws Exception {
+	/**
+	 * Reads the names of request files from standard input, and answers each in a file beside it. A failure ends the
+	 * process, which ImageJ's window would keep alive.
+	 */
+	public static void main(final String[] arguments) {
+		try {
+			serve();
+			System.exit(0);
+		}
+		catch (final Exception | Error e) {
+			e.printStackTrace();
+			System.exit(1);
+		}
+	}
+
+	private static void serve() throws Exception {
 		new ImageJ(ImageJ.EMBEDDED);
 		final DialogWatch watch = new DialogWatch();
 		System.out.println("ready");
@@ -39,7 +53,6 @@ public final class ImageJDriver {
 			}
 			System.out.println("done");
 		}
-		System.exit(0);
 	}
 
 	private static Properties answer(final Properties request, final DialogWatch watch) throws Exception {

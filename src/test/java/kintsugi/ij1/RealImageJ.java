@@ -1,37 +1,36 @@
 package kintsugi.ij1;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+
+import kintsugi.process.ChildProcess;
+import kintsugi.process.VirtualDisplay;
 
 /** A real ImageJ with the plug-in in its plugins folder, in a process and on a display of its own. */
 final class RealImageJ implements AutoCloseable {
 
 	/** Long enough for a busy computer; a dialog that nobody answers would take for ever. */
-	private static final int PATIENCE_SECONDS = 120;
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private final VirtualDisplay display;
-	private final Process process;
-	private final BufferedReader output;
+	private final ChildProcess process;
 	private final Path folder;
 	private int requests;
 
 	/** Starts ImageJ; the folder, which must be empty, is for its files. */
 	RealImageJ(final Path folder) throws IOException {
 		this.folder = folder;
-		this.display = VirtualDisplay.open();
+		this.display = display();
 		final Path plugins = PluginsFolder.make(folder);
 		final ProcessBuilder builder = new ProcessBuilder( //
 			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", //
@@ -39,14 +38,22 @@ final class RealImageJ implements AutoCloseable {
 			"-cp", PluginsFolder.imageJ() + File.pathSeparator + driver(), ImageJDriver.class.getName());
 		builder.environment().put("DISPLAY", display.name());
 		builder.redirectError(folder.resolve("errors.txt").toFile());
-		this.process = builder.start();
-		this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+		this.process = ChildProcess.start(builder, PATIENCE);
 		try {
 			await("ready");
 		}
 		catch (final IOException e) {
 			close();
 			throw e;
+		}
+	}
+
+	private static VirtualDisplay display() throws IOException {
+		try {
+			return VirtualDisplay.open();
+		}
+		catch (final InterruptedException e) {
+			throw interrupted(e);
 		}
 	}
 
@@ -72,22 +79,21 @@ final class RealImageJ implements AutoCloseable {
 
 	/** Tells ImageJ to end, as a computer does that is shut down, and gets what the process ended with. */
 	int quit() {
-		process.destroy();
+		process.terminate();
 		try {
-			if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
 			return process.waitFor();
 		}
 		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(e);
+			throw interrupted(e);
 		}
 	}
 
 	/** Ends ImageJ and its display. */
 	@Override
 	public void close() throws IOException {
-		quit();
-		display.close();
+		try (display; process) {
+			quit();
+		}
 		PluginsFolder.unlink(folder);
 	}
 
@@ -100,8 +106,8 @@ final class RealImageJ implements AutoCloseable {
 			try (Writer writer = Files.newBufferedWriter(file)) {
 				request.store(writer, null);
 			}
-			process.getOutputStream().write((file + "\n").getBytes(StandardCharsets.UTF_8));
-			process.getOutputStream().flush();
+			process.input().write((file + "\n").getBytes(StandardCharsets.UTF_8));
+			process.input().flush();
 			await("done");
 			final Properties answer = new Properties();
 			try (Reader reader = Files.newBufferedReader(Path.of(file + ".answer"))) {
@@ -114,25 +120,21 @@ final class RealImageJ implements AutoCloseable {
 		}
 	}
 
+	private static IllegalStateException interrupted(final InterruptedException e) {
+		Thread.currentThread().interrupt();
+		return new IllegalStateException(e);
+	}
+
 	/** Reads until a line that says so; ImageJ may print others. */
 	private void await(final String word) throws IOException {
-		final CompletableFuture<Boolean> found = CompletableFuture.supplyAsync(() -> {
-			try {
-				String line = output.readLine();
-				while (line != null && !line.equals(word))
-					line = output.readLine();
-				return line != null;
-			}
-			catch (final IOException e) {
-				throw new UncheckedIOException(e);
-			}
-		});
 		try {
-			if (found.get(PATIENCE_SECONDS, TimeUnit.SECONDS)) return;
+			if (process.awaitLine(word::equals)) return;
 		}
-		catch (final Exception e) {
-			process.destroyForcibly();
+		catch (final AssertionError e) {
 			throw new IOException("ImageJ did not answer. " + errors(), e);
+		}
+		catch (final InterruptedException e) {
+			throw interrupted(e);
 		}
 		throw new IOException("ImageJ ended. " + errors());
 	}

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
+import kintsugi.process.ChildProcess;
+
 /** Usage reports are off before ONNX Runtime starts, seen in programs that start anew. */
 @DisabledOnOs(OS.WINDOWS)
 class TelemetryTest {
@@ -53,18 +55,17 @@ class TelemetryTest {
 	private String run(final Class<?> program, final int length, final Map<String, String> environment)
 		throws Exception
 	{
-		final Path said = folder.resolve("said.txt");
 		final Path errors = folder.resolve("errors.txt");
-		final ProcessBuilder builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", //
-			"java").toString(), "-Xss1m", //
+		final ProcessBuilder builder = new ProcessBuilder(ChildProcess.java(List.of("-Xss1m", //
 			"-XX:ErrorFile=" + folder.resolve("crash.log"), "-XX:-CreateCoredumpOnCrash", //
-			"-Dlong=" + "x/".repeat(length / 2), "-cp", System.getProperty("java.class.path"), program.getName()));
+			"-Dlong=" + "x/".repeat(length / 2)), program));
 		builder.environment().remove(Telemetry.VARIABLE);
 		builder.environment().putAll(environment);
-		final int status = builder.directory(folder.toFile()).redirectOutput(said.toFile()) //
-			.redirectError(errors.toFile()).start().waitFor();
-		assertThat(status).as(() -> text(said) + text(errors)).isZero();
-		return text(said);
+		builder.directory(folder.toFile()).redirectError(errors.toFile());
+		try (ChildProcess child = ChildProcess.start(builder)) {
+			assertThat(child.waitFor()).as(() -> child.output() + text(errors)).isZero();
+			return child.output();
+		}
 	}
 
 	private static String text(final Path file) {

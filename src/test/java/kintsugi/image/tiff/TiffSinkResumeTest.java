@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.ImagePlus;
 import ij.Prefs;
+import kintsugi.process.ChildProcess;
 
 /** What runs leave that are closed, killed or out of room, and how the next one goes on. */
 class TiffSinkResumeTest {
@@ -102,9 +103,11 @@ class TiffSinkResumeTest {
 
 	@Test
 	void aKilledProcessLosesNoPlaneThatItsJournalNames() throws IOException, InterruptedException {
-		final Process process = child("").start();
-		assertThat(process.inputReader().readLine()).isEqualTo("ready");
-		process.destroyForcibly().waitFor();
+		try (ChildProcess child = child("")) {
+			assertThat(child.awaitLine("ready"::equals)).as(child::output).isTrue();
+			child.kill();
+			child.waitFor();
+		}
 		final ImagePlus planes = Child.image();
 		try (TiffSink sink = TiffSink.create(file(), planes, "child")) {
 			assertThat(sink.done()).isPositive();
@@ -117,11 +120,11 @@ class TiffSinkResumeTest {
 	@Test
 	void aFullDiskIsSaidAndWhatIsThereIsKept() throws IOException, InterruptedException {
 		assumeTrue(Files.isExecutable(Path.of("/bin/sh")) && System.getProperty("os.name").contains("Linux"));
-		final Process process = child("ulimit -f 1200; ").start();
-		final List<String> lines = process.inputReader().lines().toList();
-		assertThat(process.waitFor()).isEqualTo(3);
-		assertThat(lines.get(lines.size() - 1)).startsWith("The file " + file() + " cannot be written: ").contains(
-			"it continues").endsWith(".");
+		try (ChildProcess child = child("ulimit -f 1200; ")) {
+			assertThat(child.waitFor()).as(child::output).isEqualTo(3);
+			assertThat(child.lines()).last().asString().startsWith("The file " + file() + " cannot be written: ").contains(
+				"it continues").endsWith(".");
+		}
 		assertThat(file()).doesNotExist();
 		final ImagePlus planes = Child.image();
 		try (TiffSink sink = TiffSink.create(file(), planes, "child")) {
@@ -136,10 +139,10 @@ class TiffSinkResumeTest {
 	void aSecondWriterInAnotherProcessIsRefused() throws IOException, InterruptedException {
 		try (TiffSink sink = TiffSink.create(file(), image, "a")) {
 			sink.add(image.getStack().getProcessor(1));
-			final Process process = child("").start();
-			final List<String> lines = process.inputReader().lines().toList();
-			assertThat(process.waitFor()).isEqualTo(3);
-			assertThat(lines).last().asString().contains("is being written by another run");
+			try (ChildProcess child = child("")) {
+				assertThat(child.waitFor()).as(child::output).isEqualTo(3);
+				assertThat(child.lines()).last().asString().contains("is being written by another run");
+			}
 			Tiffs.addFrom(sink, image);
 			sink.finish(Map.of());
 		}
@@ -176,14 +179,12 @@ class TiffSinkResumeTest {
 		}
 	}
 
-	private ProcessBuilder child(final String before) {
-		final List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
-			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Child.class.getName(), file()
-				.toString(), Boolean.toString(Prefs.intelByteOrder));
-		if (before.isEmpty()) return new ProcessBuilder(java).redirectErrorStream(true);
-		final ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", before + "exec \"$@\"", "sh");
-		shell.command().addAll(java);
-		return shell.redirectErrorStream(true);
+	private ChildProcess child(final String before) throws IOException {
+		final List<String> java = ChildProcess.java(List.of("-Xmx64m", "-Djava.awt.headless=true"), Child.class, file()
+			.toString(), Boolean.toString(Prefs.intelByteOrder));
+		if (before.isEmpty()) return ChildProcess.start(new ProcessBuilder(java));
+		java.addAll(0, List.of("/bin/sh", "-c", before + "exec \"$@\"", "sh"));
+		return ChildProcess.start(new ProcessBuilder(java));
 	}
 
 	/** A process that writes planes, and waits to be killed before the last. */
