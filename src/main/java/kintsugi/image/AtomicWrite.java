@@ -7,9 +7,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes a file beside its place first, so that it appears complete or not at all. */
 public final class AtomicWrite {
+
+	private static final String MARK = ".part-";
 
 	/** Writes the content of a file. */
 	public interface Content {
@@ -27,7 +31,7 @@ public final class AtomicWrite {
 	 */
 	public static void to(final Path file, final Content content) throws IOException {
 		// The extension stays last, because writers of ImageJ look at it.
-		final String mark = ".part-" + Long.toHexString(System.nanoTime()) + "-";
+		final String mark = MARK + Long.toHexString(System.nanoTime()) + "-";
 		final Path part = file.resolveSibling(mark + file.getFileName());
 		try {
 			Files.createFile(part);
@@ -39,6 +43,22 @@ public final class AtomicWrite {
 		}
 		finally {
 			Files.deleteIfExists(part);
+		}
+	}
+
+	/**
+	 * Deletes what killed programs left of a file that they were writing; nobody may be writing it now.
+	 *
+	 * @throws IOException if that cannot be deleted
+	 */
+	public static void discard(final Path file) throws IOException {
+		final Path folder = file.toAbsolutePath().getParent();
+		if (!Files.isDirectory(folder)) return;
+		final Pattern left = Pattern.compile(Pattern.quote(MARK) + "[0-9a-f]+-" + Pattern.quote(file.getFileName()
+			.toString()));
+		try (Stream<Path> beside = Files.list(folder)) {
+			for (final Path part : beside.filter(one -> left.matcher(one.getFileName().toString()).matches()).toList())
+				Files.deleteIfExists(part);
 		}
 	}
 

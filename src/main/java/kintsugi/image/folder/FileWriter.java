@@ -28,16 +28,15 @@ final class FileWriter {
 	FileOutcome write(final FileWork work) throws IOException {
 		final FileOutcome outcome = work.result() == null ? work.outcome() : result(work);
 		if (outcome.report() != null) report.add(ReportRow.done(work.origin(), outcome));
-		else if (outcome.status() == FileOutcome.Status.FAILED && !isKnown(outcome)) //
+		else if (outcome.status() == FileOutcome.Status.FAILED && !isKnown(outcome.job())) //
 			report.add(ReportRow.failed(work.origin(), outcome.output(), outcome.message()));
 		listener.done(outcome);
 		return outcome;
 	}
 
 	/** The row of a result that is kept says how it was made, which a later run has to know. */
-	private boolean isKnown(final FileOutcome outcome) {
-		final ReportRow row = report.row(outcome.output());
-		return row != null && row.isDone() && Files.exists(row.output());
+	private boolean isKnown(final FileJob job) {
+		return report.keeps(job.output()) || job.adaptable() && report.keeps(job.tiff());
 	}
 
 	private FileOutcome result(final FileWork work) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,17 @@ import kintsugi.image.AtomicWrite;
  * The report of a folder run: a CSV file with a row for each result, which is also what a repeated run continues from.
  * <p>
  * Rows are appended and flushed one by one, so that a program that is killed leaves a file that ends with complete rows
- * or with one that is passed over. A result's row begins as {@code started}; opening and closing the report rewrite it
- * as a whole with the last row of each result. One run at a time uses a report.
+ * or with one that is passed over. A result's row begins as {@code started}, and is on the disk before the result is;
+ * opening and closing the report rewrite it as a whole with the last row of each result. A result that was to be
+ * replaced, and was not, has its earlier row again. One run at a time uses a report.
  * </p>
  */
 final class FolderReport implements AutoCloseable {
 
 	private final Path file;
 	private final Map<Path, ReportRow> rows = new LinkedHashMap<>();
+	/** The rows of results that are being replaced. */
+	private final Map<Path, ReportRow> earlier = new HashMap<>();
 	private FileChannel channel;
 
 	private FolderReport(final Path file) {
@@ -50,6 +54,7 @@ final class FolderReport implements AutoCloseable {
 		if (Files.exists(file)) report.read();
 		report.rewrite();
 		report.lock();
+		report.discard();
 		return report;
 	}
 
@@ -58,20 +63,27 @@ final class FolderReport implements AutoCloseable {
 		return rows.get(key(output));
 	}
 
+	/** Tells whether the result of an earlier run is still there, so that its row is not to be replaced. */
+	synchronized boolean keeps(final Path output) {
+		restore(key(output));
+		final ReportRow row = row(output);
+		return row != null && row.isDone() && Files.exists(row.output());
+	}
+
 	/**
 	 * Adds the row of a result, in place of an earlier one.
 	 *
 	 * @throws IOException if it cannot be written, with a sentence for the user
 	 */
 	synchronized void add(final ReportRow row) throws IOException {
-		rows.remove(key(row.output()));
-		rows.put(key(row.output()), row);
+		put(row);
 		if (channel == null) return;
 		try {
 			final ByteBuffer line = bytes(row.cells());
 			while (line.hasRemaining())
 				channel.write(line);
-			channel.force(false);
+			// a row that is lost later but makes the result anew
+			if (row.isStarted()) channel.force(false);
 		}
 		catch (final IOException e) {
 			throw unwritable(e);
@@ -101,13 +113,33 @@ final class FolderReport implements AutoCloseable {
 			" is no report of an earlier run; move it, or give the report another name.");
 		for (final List<String> record : records) {
 			final ReportRow row = ReportRow.of(record);
-			if (row == null) continue;
-			rows.remove(key(row.output()));
-			rows.put(key(row.output()), row);
+			if (row != null) put(row);
 		}
 	}
 
+	private void put(final ReportRow row) {
+		final Path key = key(row.output());
+		final ReportRow before = rows.remove(key);
+		rows.put(key, row);
+		if (!row.isStarted()) earlier.remove(key);
+		else if (before != null && before.isDone()) earlier.put(key, before);
+	}
+
+	/** Puts back the row of a result that was to be replaced, if it is as that row says. */
+	private void restore(final Path key) {
+		final ReportRow before = earlier.remove(key);
+		if (before != null && before.outputState().equals(FileState.of(before.output()))) rows.put(key, before);
+	}
+
+	/** Deletes what a killed run left of files that it was writing. */
+	private void discard() throws IOException {
+		AtomicWrite.discard(file);
+		for (final ReportRow row : rows.values())
+			if (row.isStarted()) AtomicWrite.discard(row.output());
+	}
+
 	private void rewrite() throws IOException {
+		List.copyOf(earlier.keySet()).forEach(this::restore);
 		final StringBuilder text = new StringBuilder(Csv.line(ReportRow.COLUMNS));
 		rows.values().forEach(row -> text.append(Csv.line(row.cells())));
 		AtomicWrite.to(file.toAbsolutePath(), part -> Files.writeString(part, text));

@@ -59,6 +59,43 @@ class FolderCancelTest {
 	}
 
 	@Test
+	void whatAKilledRunLeftUnfinishedIsRemoved() throws IOException {
+		final ImageFolder folder = new ImageFolder(path);
+		folder.image("a.tif");
+		folder.mask("a.tif", 4);
+		Files.createDirectories(folder.out());
+		final FolderRepair order = folder.order(0, false);
+		final FileJob job = order.jobs().get(0);
+		try (FolderReport report = FolderReport.open(folder.report())) {
+			report.add(ReportRow.started(Origin.of(job, order.repair().settings(order.format())), job.output()));
+		}
+		Files.writeString(folder.out().resolve(".part-1f-a.tif"), "half an image");
+		Files.writeString(folder.out().resolve(".part-20-" + FolderRepair.REPORT), "half a report");
+		Files.writeString(folder.out().resolve(".part-21-other.tif"), "of another program");
+		assertThat(order.run(Progress.NONE, outcome -> {}).repaired()).isEqualTo(1);
+		try (Stream<Path> files = Files.list(folder.out())) {
+			assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("a.tif",
+				FolderRepair.REPORT, ".part-21-other.tif");
+		}
+	}
+
+	@Test
+	void aCanceledRunKeepsTheRowOfTheResultThatItWasToReplace() throws IOException {
+		final ImageFolder folder = new ImageFolder(path);
+		folder.stack("a.tif", 3);
+		folder.mask("a.tif", 4);
+		folder.order(0, false).run(Progress.NONE, outcome -> {});
+		final FolderRepair other = folder.order(2, true);
+		try (OpenRepairers repairers = new OpenRepairers(other.repair())) {
+			// large for its budget, so that it is repaired from file to file, and canceled on the way
+			assertThatThrownBy(() -> other.run(repairers, new Canceling(4, 0), outcome -> {}, new ByteBudget(1000)))
+				.isInstanceOf(CanceledException.class);
+		}
+		assertThat(Files.readString(folder.report())).contains("repaired", "grow=0").doesNotContain("started", "grow=2");
+		assertThat(folder.order(0, false).run(Progress.NONE, outcome -> {}).skipped()).isEqualTo(1);
+	}
+
+	@Test
 	void twoRunsDoNotUseOneReport() throws IOException {
 		final ImageFolder folder = new ImageFolder(path);
 		folder.image("a.tif");
