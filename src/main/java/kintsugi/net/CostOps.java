@@ -18,6 +18,10 @@ public final class CostOps implements Ops<CostOps.Value> {
 	private static final int BILINEAR_FLOPS = 7;
 	/** Averaging four samples: three additions, one multiplication. */
 	private static final int POOL_FLOPS = 4;
+	/** An exponential, an addition and a division. */
+	private static final int SIGMOID_FLOPS = 3;
+	/** The greatest is subtracted first. */
+	private static final int SOFTMAX_FLOPS = 4;
 
 	private final Map<String, Parameter> parameters = new HashMap<>();
 	private long flops;
@@ -75,15 +79,14 @@ public final class CostOps implements Ops<CostOps.Value> {
 
 	@Override
 	public Value convolve(final Value x, final Value weight, final Value bias, final int stride, final int padding,
-		final int groups)
+		final int dilation, final int groups)
 	{
 		final int kernel = weight.length(2);
 		require(x.length(1) == weight.length(1) * groups, "convolution", x, weight);
-		final int height = (x.length(2) + 2 * padding - kernel) / stride + 1;
-		final int width = (x.length(3) + 2 * padding - weight.length(3)) / stride + 1;
-		final double extent = x.extent + (Math.max(kernel, weight.length(3)) - 1) * x.jump;
+		final int height = (x.length(2) + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1;
+		final int width = (x.length(3) + 2 * padding - dilation * (weight.length(3) - 1) - 1) / stride + 1;
+		final double extent = x.extent + dilation * (Math.max(kernel, weight.length(3)) - 1) * x.jump;
 		final Value y = new Value(List.of(x.length(0), weight.length(0), height, width), x.jump * stride, extent);
-
 		final long macs = y.size() * weight.length(1) * kernel * weight.length(3);
 		final long operations = 2 * macs + (bias == null ? 0 : y.size());
 		convolutionFlops += operations;
@@ -114,6 +117,11 @@ public final class CostOps implements Ops<CostOps.Value> {
 	}
 
 	@Override
+	public Value squareRoot(final Value x) {
+		return counted(x, 1);
+	}
+
+	@Override
 	public Value wherePositive(final Value condition, final Value yes, final Value no) {
 		return made(broadcast("choice", condition, broadcast("choice", yes, no)));
 	}
@@ -138,6 +146,20 @@ public final class CostOps implements Ops<CostOps.Value> {
 			joined = both.withShape(both.length(0), channels, both.length(2), both.length(3));
 		}
 		return made(joined);
+	}
+
+	@Override
+	public Value channels(final Value x, final int from, final int to) {
+		if (from < 0 || from >= to || to > x.length(1)) throw new IllegalArgumentException("The network takes channels " +
+			from + " to " + to + " of " + x.shape + ".");
+		return made(x.withShape(x.length(0), to - from, x.length(2), x.length(3)));
+	}
+
+	@Override
+	public Value channelsToSquares(final Value x, final int factor) {
+		final List<Integer> shape = List.of(x.length(0), x.length(1) / factor / factor, factor * x.length(2), factor * x
+			.length(3));
+		return made(new Value(shape, x.jump / factor, x.extent));
 	}
 
 	@Override
@@ -184,6 +206,52 @@ public final class CostOps implements Ops<CostOps.Value> {
 	@Override
 	public Value leakyRelu(final Value x, final float slope) {
 		return counted(x, 1);
+	}
+
+	@Override
+	public Value elu(final Value x) {
+		return counted(x, 2);
+	}
+
+	@Override
+	public Value sigmoid(final Value x) {
+		return counted(x, SIGMOID_FLOPS);
+	}
+
+	@Override
+	public Value tanh(final Value x) {
+		return counted(x, SIGMOID_FLOPS);
+	}
+
+	@Override
+	public Value softmax(final Value x) {
+		return counted(x, SOFTMAX_FLOPS);
+	}
+
+	@Override
+	public Value products(final Value a, final Value b) {
+		require(a.length(1) == b.length(1), "product of all samples", a, b);
+		return everywhere(a.withShape(Math.max(a.length(0), b.length(0)), b.length(2) * b.length(3), a.length(2), a.length(3)), a.length(1), b);
+	}
+
+	@Override
+	public Value weightedSum(final Value weights, final Value values) {
+		require(weights.length(1) == values.length(2) * values.length(3), "weighted sum", weights, values);
+		return everywhere(weights.withShape(weights.length(0), values.length(1), weights.length(2), weights.length(3)),
+			weights.length(1), values);
+	}
+
+	/** Counts a sum of products; each sample depends on all of {@code other}. */
+	private Value everywhere(final Value y, final int terms, final Value other) {
+		flops += 2 * y.size() * terms;
+		final double extent = other.extent + (Math.max(other.length(2), other.length(3)) - 1) * other.jump;
+		return made(new Value(y.shape, Math.max(y.jump, other.jump), Math.max(y.extent, extent)));
+	}
+
+	@Override
+	public Value sumOfNeighbours(final Value products, final Value b) {
+		require(products.length(1) == b.length(2) * b.length(3), "sum of neighbours", products, b);
+		return counted(new Value(products.shape, products.jump, products.extent + 2 * products.jump), 4);
 	}
 
 	private Value counted(final Value value, final int operationsPerSample) {

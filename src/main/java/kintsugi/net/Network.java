@@ -27,14 +27,43 @@ public interface Network {
 	/** Gets all parameters in a fixed order. */
 	List<Parameter> parameters();
 
+	/** Tells whether it sees a sketch, lines inside the hole that guide what it predicts. */
+	default boolean sketched() {
+		return false;
+	}
+
+	/** Gets how many pixels of the image around a hole its prediction needs. */
+	default int context() {
+		return multiple() / 2;
+	}
+
 	/**
-	 * Predicts the whole image.
-	 *
-	 * @param image [N, C, H, W] in network space; what it holds under the hole has no effect
-	 * @param mask [N, 1, H, W], 1 = valid, 0 = hole
-	 * @return [N, C, H, W] in network space, of which only the hole samples are meant to be used
+	 * Gets the most pixels of an image, H · W, that it can take at once; beyond it the memory grows faster than the
+	 * image.
 	 */
-	<T> T forward(Ops<T> ops, T image, T mask);
+	default long mostPixels() {
+		return Long.MAX_VALUE;
+	}
+
+	/**
+	 * Predicts the whole image, in one stage or in several of which each corrects the one before.
+	 *
+	 * @param inputs the image, its mask and, where {@link #sketched}, maybe a sketch
+	 * @return the predictions of the stages, [N, C, H, W] each, in network space, of which only the hole samples are meant
+	 *         to be used; the last is the network's
+	 */
+	<T> List<T> stages(Ops<T> ops, Inputs<T> inputs);
+
+	/** Predicts the whole image: the last of {@link #stages}. */
+	default <T> T forward(final Ops<T> ops, final Inputs<T> inputs) {
+		final List<T> stages = stages(ops, inputs);
+		return stages.get(stages.size() - 1);
+	}
+
+	/** Predicts the whole image without a sketch. */
+	default <T> T forward(final Ops<T> ops, final T image, final T mask) {
+		return forward(ops, Inputs.of(image, mask));
+	}
 
 	/** Tells whether a parameter belongs to the batch norm of the encoder, which a second stage may leave as it is. */
 	default boolean inEncoderNorm(final Parameter parameter) {

@@ -15,10 +15,14 @@ public final class Networks {
 	 * @throws IllegalArgumentException if the architecture is unknown or a setting is missing or wrong, naming it
 	 */
 	public static Network create(final String architecture, final Map<String, String> settings) {
-		if (!PConvUNet.ARCHITECTURE.equals(architecture)) throw new IllegalArgumentException(
-			"The architecture '" + architecture + "' is unknown; this version knows " + PConvUNet.ARCHITECTURE + ".");
-		return new PConvUNet(number(settings, "channels"), number(settings, "base_width"), //
-			number(settings, "max_width"), number(settings, "levels"), base(settings), padding(settings));
+		return switch (String.valueOf(architecture)) {
+			case PConvUNet.ARCHITECTURE -> new PConvUNet(number(settings, "channels"), number(settings, "base_width"), //
+				number(settings, "max_width"), number(settings, "levels"), base(settings), padding(settings));
+			case GatedNetwork.ARCHITECTURE -> new GatedNetwork(number(settings, "channels"), number(settings, "width"), //
+				number(settings, "attention"), base(settings), flag(settings, "sketch"));
+			default -> throw new IllegalArgumentException("The architecture '" + architecture +
+				"' is unknown; this version knows " + PConvUNet.ARCHITECTURE + " and " + GatedNetwork.ARCHITECTURE + ".");
+		};
 	}
 
 	/** Gets the padding; files from before there was a choice do not name it. */
@@ -35,6 +39,13 @@ public final class Networks {
 			if (choice.name().toLowerCase(Locale.ROOT).equals(value)) return choice;
 		throw new IllegalArgumentException("The network's setting '" + key + "' must be one of " + Arrays.stream(choices)
 			.map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList() + ", not " + value + ".");
+	}
+
+	private static boolean flag(final Map<String, String> settings, final String key) {
+		final String value = String.valueOf(settings.get(key));
+		if (!value.equals("true") && !value.equals("false")) throw new IllegalArgumentException("The network's setting '" +
+			key + "' must be true or false, not " + value + ".");
+		return value.equals("true");
 	}
 
 	private static int number(final Map<String, String> settings, final String key) {

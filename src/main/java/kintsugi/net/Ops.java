@@ -30,7 +30,19 @@ public interface Ops<T> {
 	 *
 	 * @param bias one value an output channel [K], or null for none
 	 */
-	T convolve(T x, T weight, T bias, int stride, int padding, int groups);
+	default T convolve(final T x, final T weight, final T bias, final int stride, final int padding,
+		final int groups)
+	{
+		return convolve(x, weight, bias, stride, padding, 1, groups);
+	}
+
+	/**
+	 * Cross-correlates as {@link #convolve(Object, Object, Object, int, int, int)} does, with the places of the kernel
+	 * {@code dilation} samples apart.
+	 *
+	 * @param bias one value an output channel [K], or null for none
+	 */
+	T convolve(T x, T weight, T bias, int stride, int padding, int dilation, int groups);
 
 	/**
 	 * Doubles H and W of {@code low} [N, C, H, W] by repeating each sample, joins {@code skip} [N, c, 2H, 2W] along the
@@ -58,6 +70,9 @@ public interface Ops<T> {
 	/** Divides, broadcasting; a zero divisor gives an infinity or NaN, as in IEEE 754. */
 	T divide(T a, T b);
 
+	/** Gets the square root of each value, none of which may be negative. */
+	T squareRoot(T x);
+
 	/** Chooses {@code yes} where {@code condition} is above zero and {@code no} elsewhere, broadcasting all three. */
 	T wherePositive(T condition, T yes, T no);
 
@@ -66,6 +81,15 @@ public interface Ops<T> {
 
 	/** Joins values along the channel axis. */
 	T concat(List<T> values);
+
+	/** Gets the channels {@code from} to {@code to - 1}. */
+	T channels(T x, int from, int to);
+
+	/**
+	 * Makes squares of samples of as many channels: [N, C · factor², H, W] to [N, C, factor · H, factor · W], where channel
+	 * (c · factor + v) · factor + u gives row v and column u of each square.
+	 */
+	T channelsToSquares(T x, int factor);
 
 	/** Doubles H and W by repeating each sample. */
 	T upsampleNearest(T x);
@@ -87,6 +111,46 @@ public interface Ops<T> {
 
 	/** x where positive, {@code slope} times x elsewhere. */
 	T leakyRelu(T x, float slope);
+
+	/** x where positive, e^x - 1 elsewhere (Clevert et al. 2016). */
+	T elu(T x);
+
+	/** 1 / (1 + e^-x). */
+	T sigmoid(T x);
+
+	/** The hyperbolic tangent. */
+	T tanh(T x);
+
+	/** Makes the channels of each sample positive with the sum 1, in proportion to e^x. */
+	T softmax(T x);
+
+	/**
+	 * Multiplies each sample of {@code a} with each of {@code b} and sums over the channels.
+	 *
+	 * @param a [N, C, H, W]
+	 * @param b [N, C, h, w], whose N may be 1
+	 * @return [N, h · w, H, W]: a channel for each sample of {@code b}, row by row
+	 */
+	T products(T a, T b);
+
+	/**
+	 * Sums the samples of {@code values} with weights: what {@link #products} compared comes together again.
+	 *
+	 * @param weights [N, h · w, H, W]
+	 * @param values [N, C, h, w]
+	 * @return [N, C, H, W]
+	 */
+	T weightedSum(T weights, T values);
+
+	/**
+	 * Adds to each product of two samples those of the eight pairs whose samples lie one to the same side of them, as far
+	 * as these are inside.
+	 *
+	 * @param products [N, h · w, H, W] as {@link #products} gives them
+	 * @param b of these, for h and w; 2 x 2 samples or more, as H and W are
+	 * @return [N, h · w, H, W]
+	 */
+	T sumOfNeighbours(T products, T b);
 
 	/**
 	 * Fills the hole of an image by {@link PyramidHarmonic}. No gradient needs to pass.

@@ -146,6 +146,11 @@ public final class PConvUNet implements Network {
 	}
 
 	@Override
+	public <T> List<T> stages(final Ops<T> ops, final Inputs<T> inputs) {
+		return List.of(forward(ops, inputs.image(), inputs.mask()));
+	}
+
+	@Override
 	public <T> T forward(final Ops<T> ops, final T image, final T mask) {
 		if (base == Base.NONE) {
 			// chosen, not multiplied, so that a NaN under the hole stays out

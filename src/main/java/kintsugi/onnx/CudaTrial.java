@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import kintsugi.net.Inputs;
 import kintsugi.net.Network;
 import kintsugi.net.Ops;
 import kintsugi.net.Parameter;
@@ -57,9 +58,10 @@ final class CudaTrial implements Network {
 	}
 
 	@Override
-	public <T> T forward(final Ops<T> ops, final T image, final T mask) {
+	public <T> List<T> stages(final Ops<T> ops, final Inputs<T> inputs) {
 		final float[] ones = new float[9];
 		Arrays.fill(ones, 1);
-		return ops.convolve(ops.multiply(image, mask), ops.constant(ones, 1, 1, 3, 3), null, 1, 1, 1);
+		return List.of(ops.convolve(ops.multiply(inputs.image(), inputs.mask()), ops.constant(ones, 1, 1, 3, 3), null, 1, 1,
+			1));
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
+import kintsugi.net.Inputs;
 import kintsugi.net.Network;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
@@ -58,8 +59,9 @@ final class OnnxEncoder {
 	}
 
 	private ProtoWriter graph(final Network network) {
-		final OnnxOps.Value result = network.forward(ops, //
-			new OnnxOps.Value(OnnxFile.IMAGE), new OnnxOps.Value(OnnxFile.MASK));
+		final OnnxOps.Value sketch = network.sketched() ? new OnnxOps.Value(OnnxFile.SKETCH) : null;
+		final OnnxOps.Value result = network.forward(ops, new Inputs<>(new OnnxOps.Value(OnnxFile.IMAGE), //
+			new OnnxOps.Value(OnnxFile.MASK), sketch));
 
 		final ProtoWriter graph = new ProtoWriter();
 		ops.nodes().forEach((node, output) -> graph.message(1, node(node, output.name())));
@@ -70,6 +72,7 @@ final class OnnxEncoder {
 			Tensors.write(value.name(), constant.type(), constant.shape(), constant.data().array())));
 		graph.message(11, value(OnnxFile.IMAGE, network.channels()));
 		graph.message(11, value(OnnxFile.MASK, 1));
+		if (sketch != null) graph.message(11, value(OnnxFile.SKETCH, 1));
 		return graph.message(12, value(OnnxFile.FILLED, network.channels()));
 	}
 

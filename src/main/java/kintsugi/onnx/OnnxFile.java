@@ -25,6 +25,8 @@ public final class OnnxFile {
 	static final String IMAGE = "image";
 	/** The name of the graph's input mask. */
 	static final String MASK = "mask";
+	/** The name of the graph's input of lines, which not every network has. */
+	static final String SKETCH = "sketch";
 	/** The name of the graph's output. */
 	static final String FILLED = "filled";
 

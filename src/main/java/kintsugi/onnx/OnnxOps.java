@@ -85,11 +85,12 @@ public class OnnxOps implements Ops<OnnxOps.Value> {
 
 	@Override
 	public Value convolve(final Value x, final Value weight, final Value bias, final int stride, final int padding,
-		final int groups)
+		final int dilation, final int groups)
 	{
 		final long pad = padding;
-		final Map<String, Object> attributes = Map.of("strides", List.of((long) stride, (long) stride), //
-			"pads", List.of(pad, pad, pad, pad), "group", (long) groups);
+		final Map<String, Object> attributes = new LinkedHashMap<>(Map.of("strides", List.of((long) stride, (long) stride),
+			"pads", List.of(pad, pad, pad, pad), "group", (long) groups));
+		if (dilation > 1) attributes.put("dilations", List.of((long) dilation, (long) dilation));
 		return node("Conv", bias == null ? List.of(x, weight) : List.of(x, weight, bias), attributes);
 	}
 
@@ -115,6 +116,11 @@ public class OnnxOps implements Ops<OnnxOps.Value> {
 	}
 
 	@Override
+	public Value squareRoot(final Value x) {
+		return node("Sqrt", List.of(x), Map.of());
+	}
+
+	@Override
 	public Value wherePositive(final Value condition, final Value yes, final Value no) {
 		final Value positive = node("Greater", List.of(condition, constant(0)), Map.of());
 		return node("Where", List.of(positive, yes, no), Map.of());
@@ -128,6 +134,16 @@ public class OnnxOps implements Ops<OnnxOps.Value> {
 	@Override
 	public Value concat(final List<Value> values) {
 		return node("Concat", values, Map.of("axis", 1L));
+	}
+
+	@Override
+	public Value channels(final Value x, final int from, final int to) {
+		return node("Slice", List.of(x, integers(from), integers(to), integers(1)), Map.of());
+	}
+
+	@Override
+	public Value channelsToSquares(final Value x, final int factor) {
+		return node("DepthToSpace", List.of(x), Map.of("blocksize", (long) factor, "mode", "CRD"));
 	}
 
 	@Override
@@ -172,6 +188,75 @@ public class OnnxOps implements Ops<OnnxOps.Value> {
 	@Override
 	public Value leakyRelu(final Value x, final float slope) {
 		return node("LeakyRelu", List.of(x), Map.of("alpha", slope));
+	}
+
+	@Override
+	public Value elu(final Value x) {
+		return node("Elu", List.of(x), Map.of());
+	}
+
+	@Override
+	public Value sigmoid(final Value x) {
+		return node("Sigmoid", List.of(x), Map.of());
+	}
+
+	@Override
+	public Value tanh(final Value x) {
+		return node("Tanh", List.of(x), Map.of());
+	}
+
+	@Override
+	public Value softmax(final Value x) {
+		return node("Softmax", List.of(x), Map.of("axis", 1L));
+	}
+
+	@Override
+	public Value products(final Value a, final Value b) {
+		final Value rows = node("Transpose", List.of(flat(b)), Map.of("perm", List.of(0L, 2L, 1L)));
+		return planes(node("MatMul", List.of(rows, flat(a)), Map.of()), a);
+	}
+
+	@Override
+	public Value weightedSum(final Value weights, final Value values) {
+		return planes(node("MatMul", List.of(flat(values), flat(weights)), Map.of()), weights);
+	}
+
+	/** Makes [N, C, H · W] of [N, C, H, W]. */
+	private Value flat(final Value x) {
+		return node("Reshape", List.of(x, integers(0, 0, -1)), Map.of());
+	}
+
+	/** Makes [N, C, H, W] of [N, C, H · W], with H and W of another array. */
+	private Value planes(final Value x, final Value like) {
+		final Value shape = node("Concat", List.of(integers(0, 0), sides(like)), Map.of("axis", 0L));
+		return node("Reshape", List.of(x, shape), Map.of());
+	}
+
+	/** Gets H and W of [N, C, H, W]. */
+	private Value sides(final Value x) {
+		return node("Shape", List.of(x), Map.of("start", 2L, "end", 4L));
+	}
+
+	@Override
+	public Value sumOfNeighbours(final Value products, final Value b) {
+		final Value shape = node("Concat", List.of(integers(0), sides(b), sides(products)), Map.of("axis", 0L));
+		Value sum = node("Reshape", List.of(products, shape), Map.of());
+		for (int axis = 1; axis <= 2; axis++)
+			sum = add(add(sum, shifted(sum, axis, 1)), shifted(sum, axis, -1));
+		return node("Reshape", List.of(sum, node("Shape", List.of(products), Map.of())), Map.of());
+	}
+
+	/** Shifts [N, h, w, H, W] by one sample along an axis of either pair of axes; zeros move in. */
+	private Value shifted(final Value x, final int axis, final int by) {
+		final long[] pads = new long[10];
+		final int side = by > 0 ? 0 : 5;
+		pads[side + axis] = 1;
+		pads[side + axis + 2] = 1;
+		final Value padded = node("Pad", List.of(x, integers(pads)), Map.of());
+		final long start = by > 0 ? 0 : 1;
+		final long end = by > 0 ? -1 : Integer.MAX_VALUE;
+		return node("Slice", List.of(padded, integers(start, start), integers(end, end), integers(axis, axis + 2)), //
+			Map.of());
 	}
 
 	/** Adds a node, unless there is one like it. */

@@ -1,8 +1,6 @@
 package kintsugi.onnx;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -24,6 +22,7 @@ public final class OnnxSession implements AutoCloseable {
 	private final String device;
 	private final String remark;
 	private final BaseFill base;
+	private final boolean sketched;
 	private final InputBuffers buffers = new InputBuffers();
 	/** Runs share it, closing takes it alone: a native session must not go while it is used. */
 	private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -37,6 +36,7 @@ public final class OnnxSession implements AutoCloseable {
 		this.device = device;
 		this.remark = remark;
 		this.base = BaseFill.of(session);
+		this.sketched = session.getInputNames().contains(OnnxFile.SKETCH);
 	}
 
 	/** Opens a model with as many threads as there are processors; see {@link #open(byte[], Device, int)}. */
@@ -72,26 +72,40 @@ public final class OnnxSession implements AutoCloseable {
 		return opener(threads).openAsWritten(model);
 	}
 
+	/** Tells whether the network sees sketches. */
+	public boolean sketched() {
+		return sketched;
+	}
+
+	/** Fills holes without a sketch; see {@link #run(float[], float[], float[], int, int, int, int)}. */
+	public float[] run(final float[] image, final float[] mask, final int n, final int c, final int h, final int w)
+		throws OnnxException
+	{
+		return run(image, mask, null, n, c, h, w);
+	}
+
 	/**
 	 * Fills holes.
 	 *
 	 * @param image [n, c, h, w], row-major, in network space
 	 * @param mask [n, 1, h, w], 1 = valid, 0 = hole
+	 * @param sketch [n, 1, h, w], 1 on lines inside holes; null for none, and without effect on a network that sees none
 	 * @return [n, c, h, w], a new array
 	 * @throws OutOfDeviceMemory if the memory of the device is too small for it, as far as ONNX Runtime says so
 	 * @throws OnnxException if the model does not take this shape, the image is beyond 2 GB, or the session is closed
 	 * @throws IllegalArgumentException if the shape has a length below 1, or an array is not as long as the shape says
 	 */
-	public float[] run(final float[] image, final float[] mask, final int n, final int c, final int h, final int w)
-		throws OnnxException
+	public float[] run(final float[] image, final float[] mask, final float[] sketch, final int n, final int c,
+		final int h, final int w) throws OnnxException
 	{
 		requireShape(n, c, h, w);
 		requireLength("image", image, (long) n * c * h * w);
 		requireLength("mask", mask, (long) n * h * w);
+		if (sketch != null) requireLength("sketch", sketch, (long) n * h * w);
 		lock.readLock().lock();
 		try {
 			if (closed) throw new OnnxException("The network was closed before this run; open the model again.");
-			return filled(image, mask, n, c, h, w);
+			return filled(image, mask, sketch, n, c, h, w);
 		}
 		catch (final OrtException e) {
 			throw failure(e, (n == 1 ? "" : n + " times ") + size(c, h, w) + " on " + device);
@@ -114,29 +128,25 @@ public final class OnnxSession implements AutoCloseable {
 				"; either it does not take this size, or the memory does not suffice." + says, e);
 	}
 
-	private float[] filled(final float[] image, final float[] mask, final int n, final int c, final int h, final int w)
-		throws OrtException, OnnxException
+	private float[] filled(final float[] image, final float[] mask, final float[] sketch, final int n, final int c,
+		final int h, final int w) throws OrtException, OnnxException
 	{
-		final FloatBuffer pixels = buffers.take(base.apply(image, mask, n, c, h, w));
-		final FloatBuffer valid = buffers.take(mask);
-		try (OnnxTensor x = OnnxTensor.createTensor(environment, pixels, new long[] { n, c, h, w });
-				OnnxTensor m = OnnxTensor.createTensor(environment, valid, new long[] { n, 1, h, w });
-				OrtSession.Result result = session.run(Map.of(OnnxFile.IMAGE, x, OnnxFile.MASK, m), //
-					Set.of(OnnxFile.FILLED)))
-		{
-			final long[] shape = { n, c, h, w };
-			if (!(result.get(0) instanceof OnnxTensor filled) || filled.getInfo().type != OnnxJavaType.FLOAT || //
-				!Arrays.equals(shape, filled.getInfo().getShape()))
-			{
-				throw new OnnxException("The network answers with " + result.get(0).getInfo() +
-					" and not with floats of the image's shape " + Arrays.toString(shape) + "; use another model.");
+		final long[] shape = { n, c, h, w };
+		final long[] plane = { n, 1, h, w };
+		try (SessionInputs inputs = new SessionInputs(environment, buffers)) {
+			inputs.put(OnnxFile.IMAGE, base.apply(image, mask, n, c, h, w), shape);
+			inputs.put(OnnxFile.MASK, mask, plane);
+			if (sketched) inputs.put(OnnxFile.SKETCH, sketch == null ? new float[mask.length] : sketch, plane);
+			try (OrtSession.Result result = session.run(inputs.tensors(), Set.of(OnnxFile.FILLED))) {
+				if (!(result.get(0) instanceof OnnxTensor filled) || filled.getInfo().type != OnnxJavaType.FLOAT || //
+					!Arrays.equals(shape, filled.getInfo().getShape()))
+				{
+					throw new OnnxException("The network answers with " + result.get(0).getInfo() +
+						" and not with floats of the image's shape " + Arrays.toString(shape) + "; use another model.");
+				}
+				// the one copy out of native memory; a heap buffer made to measure is its array
+				return filled.getFloatBuffer().array();
 			}
-			// the one copy out of native memory; a heap buffer made to measure is its array
-			return filled.getFloatBuffer().array();
-		}
-		finally {
-			buffers.giveBack(pixels);
-			buffers.giveBack(valid);
 		}
 	}
 

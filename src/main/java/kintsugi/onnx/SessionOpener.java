@@ -1,5 +1,7 @@
 package kintsugi.onnx;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -170,14 +172,15 @@ final class SessionOpener {
 	private static OnnxSession repairing(final OrtEnvironment environment, final OrtSession session,
 		final String device, final String remark) throws OrtException, OnnxException
 	{
-		if (session.getInputNames().contains(OnnxFile.IMAGE) && session.getInputNames().contains(OnnxFile.MASK) &&
-			session.getNumInputs() == 2 && session.getOutputNames().contains(OnnxFile.FILLED))
-		{
+		final Set<String> others = new HashSet<>(session.getInputNames());
+		final boolean needed = others.remove(OnnxFile.IMAGE) && others.remove(OnnxFile.MASK);
+		others.remove(OnnxFile.SKETCH);
+		if (needed && others.isEmpty() && session.getOutputNames().contains(OnnxFile.FILLED)) {
 			return new OnnxSession(environment, session, device, remark);
 		}
 		final OnnxException foreign = new OnnxException("The ONNX model has the inputs " + session.getInputNames() +
 			" and the outputs " + session.getOutputNames() +
-			"; a repair needs the inputs image and mask and the output filled.");
+			"; a repair needs the inputs image and mask, maybe a sketch, and the output filled.");
 		session.close();
 		throw foreign;
 	}

@@ -7,10 +7,12 @@ import kintsugi.hole.Hole;
 import kintsugi.mask.HoleSource;
 import kintsugi.model.Normalisation;
 import kintsugi.train.recipe.SamplePlan;
+import kintsugi.train.sketch.SketchLines;
 
 /**
  * Makes samples: random crops of images, flipped and turned at random, with random holes.
  * <p>
+ * Where the plan asks for sketches, some samples come with lines inside the hole, taken of their edges.
  * A sample is a function of the run's seed and its own number alone. Grey images serve networks of three channels by
  * repetition; of images with more channels than a one-channel network sees, one channel is drawn.
  * </p>
@@ -58,8 +60,7 @@ public final class CropSampler {
 	public static CropSampler validation(final Corpus corpus, final HoleSource holes, final SamplePlan plan,
 		final int channels, final long seed)
 	{
-		return new CropSampler(corpus, holes, new SamplePlan(plan.crop(), plan.batch(), false, false, //
-			plan.normalisation()), channels, true, ~seed);
+		return new CropSampler(corpus, holes, plan.plain(), channels, true, ~seed);
 	}
 
 	/**
@@ -80,20 +81,22 @@ public final class CropSampler {
 		final int plane = plan.crop() * plan.crop();
 		final float[] images = new float[count * channels * plane];
 		final float[] masks = new float[count * plane];
+		final float[] sketches = plan.sketches() > 0 ? new float[count * plane] : null;
 		float[] known = null;
 		for (int i = 0; i < count; i++) {
 			final Sample sample = sample(first + i);
 			System.arraycopy(sample.image, 0, images, i * channels * plane, channels * plane);
 			System.arraycopy(sample.mask, 0, masks, i * plane, plane);
+			if (sample.sketch != null) System.arraycopy(sample.sketch, 0, sketches, i * plane, plane);
 			if (sample.known != null) {
 				if (known == null) java.util.Arrays.fill(known = new float[count * plane], 1);
 				System.arraycopy(sample.known, 0, known, i * plane, plane);
 			}
 		}
-		return new Batch(count, images, masks, known);
+		return new Batch(count, images, masks, known, sketches);
 	}
 
-	private record Sample(float[] image, float[] mask, float[] known) {}
+	private record Sample(float[] image, float[] mask, float[] known, float[] sketch) {}
 
 	private Sample sample(final long number) throws IOException {
 		final SplittableRandom random = new SplittableRandom(seed + number);
@@ -112,7 +115,11 @@ public final class CropSampler {
 		for (int i = 0; i < samples.length; i++)
 			// what is unknown may be NaN, which would spread
 			samples[i] = Float.isFinite(samples[i]) ? range.toNetwork(samples[i]) : 0;
-		return new Sample(samples, both.validMask(), unknown == null ? null : unknown.validMask());
+		final float[] mask = both.validMask();
+		// drawn last, so that samples without sketches stay as they were
+		final boolean sketched = plan.sketches() > 0 && random.nextDouble() < plan.sketches();
+		return new Sample(samples, mask, unknown == null ? null : unknown.validMask(), //
+			sketched ? SketchLines.draw(samples, mask, crop, crop, random) : null);
 	}
 
 	/** Tells whether most of a hole's truth is known. */

@@ -78,10 +78,10 @@ public final class DjlOps implements Ops<NDArray> {
 
 	@Override
 	public NDArray convolve(final NDArray x, final NDArray weight, final NDArray bias, final int stride,
-		final int padding, final int groups)
+		final int padding, final int dilation, final int groups)
 	{
-		return Conv2d.conv2d(x, weight, bias, new Shape(stride, stride), new Shape(padding, padding), new Shape(1, 1),
-			groups).singletonOrThrow();
+		return Conv2d.conv2d(x, weight, bias, new Shape(stride, stride), new Shape(padding, padding), //
+			new Shape(dilation, dilation), groups).singletonOrThrow();
 	}
 
 	@Override
@@ -128,6 +128,11 @@ public final class DjlOps implements Ops<NDArray> {
 	}
 
 	@Override
+	public NDArray squareRoot(final NDArray x) {
+		return x.sqrt();
+	}
+
+	@Override
 	public NDArray wherePositive(final NDArray condition, final NDArray yes, final NDArray no) {
 		// NDArrays.where refuses to broadcast, PyTorch's own does not
 		return JniUtils.where((PtNDArray) condition.gt(0), (PtNDArray) yes, (PtNDArray) no);
@@ -147,6 +152,19 @@ public final class DjlOps implements Ops<NDArray> {
 	@Override
 	public NDArray concat(final List<NDArray> values) {
 		return NDArrays.concat(new NDList(values), 1);
+	}
+
+	@Override
+	public NDArray channels(final NDArray x, final int from, final int to) {
+		return view(x.get(":, " + from + ":" + to));
+	}
+
+	@Override
+	public NDArray channelsToSquares(final NDArray x, final int factor) {
+		final Shape s = x.getShape();
+		final long channels = s.get(1) / factor / factor;
+		return view(x.reshape(s.get(0), channels, factor, factor, s.get(2), s.get(3))).transpose(0, 1, 4, 2, 5, 3) //
+			.reshape(s.get(0), channels, factor * s.get(2), factor * s.get(3));
 	}
 
 	@Override
@@ -191,6 +209,69 @@ public final class DjlOps implements Ops<NDArray> {
 	@Override
 	public NDArray leakyRelu(final NDArray x, final float slope) {
 		return x.getNDArrayInternal().leakyRelu(slope);
+	}
+
+	@Override
+	public NDArray elu(final NDArray x) {
+		return x.getNDArrayInternal().elu(1);
+	}
+
+	@Override
+	public NDArray sigmoid(final NDArray x) {
+		return x.getNDArrayInternal().sigmoid();
+	}
+
+	@Override
+	public NDArray tanh(final NDArray x) {
+		return x.getNDArrayInternal().tanh();
+	}
+
+	@Override
+	public NDArray softmax(final NDArray x) {
+		return x.softmax(1);
+	}
+
+	@Override
+	public NDArray products(final NDArray a, final NDArray b) {
+		return planes(flat(b).transpose(0, 2, 1).matMul(flat(a)), a);
+	}
+
+	@Override
+	public NDArray weightedSum(final NDArray weights, final NDArray values) {
+		return planes(flat(values).matMul(flat(weights)), weights);
+	}
+
+	/** Makes [N, C, H · W] of [N, C, H, W]. */
+	private NDArray flat(final NDArray x) {
+		return view(x.reshape(x.getShape().get(0), x.getShape().get(1), -1));
+	}
+
+	/** Makes [N, C, H, W] of [N, C, H · W], with H and W of another array. */
+	private static NDArray planes(final NDArray x, final NDArray like) {
+		return x.reshape(x.getShape().get(0), x.getShape().get(1), like.getShape().get(2), like.getShape().get(3));
+	}
+
+	@Override
+	public NDArray sumOfNeighbours(final NDArray products, final NDArray b) {
+		final Shape shape = products.getShape();
+		NDArray sum = products.reshape(shape.get(0), b.getShape().get(2), b.getShape().get(3), shape.get(2), shape.get(3));
+		for (int axis = 1; axis <= 2; axis++)
+			sum = sum.add(shifted(sum, axis, 1)).add(shifted(sum, axis, -1));
+		return sum.reshape(shape);
+	}
+
+	/** Shifts [N, h, w, H, W] by one sample along an axis of either pair of axes; zeros move in. */
+	private NDArray shifted(final NDArray x, final int axis, final int by) {
+		return shiftedAlong(shiftedAlong(x, axis, by), axis + 2, by);
+	}
+
+	private NDArray shiftedAlong(final NDArray x, final int axis, final int by) {
+		final long[] lengths = x.getShape().getShape().clone();
+		final String range = by > 0 ? "0:" + (lengths[axis] - 1) : "1:" + lengths[axis];
+		final NDArray rest = x.get(":, ".repeat(axis) + range);
+		lengths[axis] = 1;
+		final NDArray zeros = manager.zeros(new Shape(lengths));
+		return NDArrays.concat(by > 0 ? new NDList(zeros, rest) : new NDList(rest, zeros), axis);
 	}
 
 	@Override

@@ -155,9 +155,8 @@ final class GradientStep {
 				try (NDManager local = manager.newSubManager()) {
 					final BatchArrays samples = BatchArrays.of(local, batch.part(from, to), network.channels(), side);
 					final Ops<NDArray> full = new DjlOps(local, parameters, true, frozen);
-					final NDArray output = network.forward(scale == null ? full : new MixedOps(full), samples.truth(), //
-						samples.mask());
-					final Objective.Values values = objective.values(samples.prediction(output), step);
+					final List<NDArray> stages = network.stages(scale == null ? full : new MixedOps(full), samples.inputs());
+					final Objective.Values values = objective.values(samples.prediction(stages), step);
 					values.terms().forEach((name, value) -> terms.merge(name, (double) value.getFloat() * share,
 						Double::sum));
 					total += (double) values.total().getFloat() * share;

@@ -19,7 +19,6 @@ import kintsugi.net.Weights;
 import kintsugi.train.recipe.MaskShare;
 import kintsugi.train.recipe.Recipe;
 import kintsugi.train.recipe.RecipeBuild;
-import kintsugi.train.recipe.SamplePlan;
 import kintsugi.train.recipe.Schedule;
 
 /** A whole training: from images to a model package that repairs. */
@@ -152,9 +151,8 @@ public final class TrainingRun {
 	/** Gets the recipe with what start, perceptual network and an earlier part of the run decide. */
 	private Recipe recipe() throws IOException {
 		Recipe recipe = request.recipe();
-		final SamplePlan samples = recipe.samples();
-		if (request.start() != null) recipe = recipe.withStart(request.start().name()).withSamples(new SamplePlan(samples
-			.crop(), samples.batch(), samples.flip(), samples.turn(), request.start().normalisation()));
+		if (request.start() != null) recipe = recipe.withStart(request.start().name()).withSamples(recipe.samples()
+			.withNormalisation(request.start().normalisation()));
 		if (request.perceptual() == null && recipe.objective().needsPerceptual()) {
 			messages.accept("The recipe's perceptual and style losses need a perceptual network, which is not there; the " +
 				"training uses the other losses.");

@@ -73,8 +73,8 @@ final class Validator {
 			final Batch part = samples.part(from, Math.min(samples.count(), from + atATime));
 			try (NDManager local = manager.newSubManager()) {
 				final BatchArrays arrays = BatchArrays.of(local, part, network.channels(), side);
-				final NDArray output = network.forward(new DjlOps(local, parameters, false), arrays.truth(), arrays.mask());
-				measure(arrays.prediction(output), part, objective);
+				final List<NDArray> stages = network.stages(new DjlOps(local, parameters, false), arrays.inputs());
+				measure(arrays.prediction(stages), part, objective);
 			}
 		}
 	}

@@ -39,4 +39,12 @@ public abstract class TestNetwork implements Network {
 	public List<Parameter> parameters() {
 		return parameters;
 	}
+
+	@Override
+	public <T> List<T> stages(final Ops<T> ops, final Inputs<T> inputs) {
+		return List.of(forward(ops, inputs.image(), inputs.mask()));
+	}
+
+	@Override
+	public abstract <T> T forward(Ops<T> ops, T image, T mask);
 }

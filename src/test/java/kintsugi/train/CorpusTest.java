@@ -95,7 +95,7 @@ class CorpusTest {
 		final TrainingData ramp = new TrainingData("ramp", "", List.of(TrainingSamples.source("ramp", //
 			TrainingImage.of(side, side, samples))));
 		final CropSampler sampler = CropSampler.training(new Corpus(ramp, side, warning -> {}), //
-			MaskGenerators.named("thin-defects"), new SamplePlan(side, 2, true, true, new Normalisation(0, 100)), 1, 7);
+			MaskGenerators.named("thin-defects"), new SamplePlan(side, 2, true, true, 0, new Normalisation(0, 100)), 1, 7);
 		final Set<List<Integer>> orientations = new HashSet<>();
 		for (int step = 0; step < 60; step++) {
 			final float[] crop = Arrays.copyOf(sampler.batch(step).images(), side * side);

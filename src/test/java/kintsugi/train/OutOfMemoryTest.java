@@ -19,6 +19,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 
 import kintsugi.net.Base;
+import kintsugi.net.Inputs;
 import kintsugi.net.Network;
 import kintsugi.net.Ops;
 import kintsugi.net.PConvUNet;
@@ -69,11 +70,11 @@ class OutOfMemoryTest {
 		}
 
 		@Override
-		public <T> T forward(final Ops<T> ops, final T image, final T mask) {
-			final boolean tooMany = image instanceof NDArray array && array.getShape().get(0) > room;
-			if (tooMany && late) network.forward(ops, image, mask);
+		public <T> List<T> stages(final Ops<T> ops, final Inputs<T> inputs) {
+			final boolean tooMany = inputs.image() instanceof NDArray array && array.getShape().get(0) > room;
+			if (tooMany && late) network.stages(ops, inputs);
 			if (tooMany) throw new EngineException("CUDA out of memory. Tried to allocate.");
-			return network.forward(ops, image, mask);
+			return network.stages(ops, inputs);
 		}
 	}
 

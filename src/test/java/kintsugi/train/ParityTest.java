@@ -19,6 +19,8 @@ import ai.djl.ndarray.types.Shape;
 import kintsugi.hole.RatioBin;
 import kintsugi.mask.IrregularHoles;
 import kintsugi.net.Base;
+import kintsugi.net.GatedNetwork;
+import kintsugi.net.Inputs;
 import kintsugi.net.Network;
 import kintsugi.net.Padding;
 import kintsugi.net.PConvUNet;
@@ -48,7 +50,13 @@ class ParityTest {
 			Arguments.of(new PConvUNet(1, 6, 24, 4, Base.HARMONIC), 1, 32, 48, Holes.ALL), //
 			Arguments.of(new PConvUNet(3, 6, 24, 4, Base.HARMONIC), 1, 16, 16, Holes.NONE), //
 			Arguments.of(new PConvUNet(3, 6, 24, 4, Base.NONE, Padding.ZERO), 2, 64, 32, Holes.IRREGULAR), //
-			Arguments.of(new PConvUNet(1, 6, 24, 4, Base.HARMONIC, Padding.REFLECT), 1, 32, 64, Holes.EMPTY_WINDOWS));
+			Arguments.of(new PConvUNet(1, 6, 24, 4, Base.HARMONIC, Padding.REFLECT), 1, 32, 64, Holes.EMPTY_WINDOWS), //
+			Arguments.of(new GatedNetwork(3, 8, 2, Base.NONE, false), 1, 64, 64, Holes.IRREGULAR), //
+			Arguments.of(new GatedNetwork(3, 8, 2, Base.NONE, true), 2, 48, 32, Holes.IRREGULAR), //
+			Arguments.of(new GatedNetwork(1, 8, 4, Base.HARMONIC, true), 2, 96, 64, Holes.IRREGULAR), //
+			Arguments.of(new GatedNetwork(3, 8, 4, Base.HARMONIC, false), 1, 32, 64, Holes.EMPTY_WINDOWS), //
+			Arguments.of(new GatedNetwork(1, 12, 2, Base.NONE, false), 1, 16, 48, Holes.ALL), //
+			Arguments.of(new GatedNetwork(1, 8, 0, Base.HARMONIC, true), 3, 32, 32, Holes.NONE));
 	}
 
 	@ParameterizedTest
@@ -63,10 +71,12 @@ class ParityTest {
 			image[i] = (float) random.nextDouble(-1.5, 1.5);
 		final float[] mask = mask(holes, n, height, width);
 
-		final float[] expected = djl(network, weights, image, mask, n, height, width);
+		final float[] sketch = network.sketched() ? sketch(mask.length, random) : null;
+
+		final float[] expected = djl(network, weights, image, mask, sketch, n, height, width);
 		final float[] actual;
 		try (OnnxSession session = OnnxSession.open(OnnxFile.encode(network, weights, Map.of()), Device.CPU)) {
-			actual = session.run(image, mask, n, network.channels(), height, width);
+			actual = session.run(image, mask, sketch, n, network.channels(), height, width);
 		}
 
 		double largest = 0;
@@ -116,17 +126,25 @@ class ParityTest {
 		return mask;
 	}
 
+	private static float[] sketch(final int length, final SplittableRandom random) {
+		final float[] sketch = new float[length];
+		for (int i = 0; i < length; i++)
+			sketch[i] = random.nextInt(2);
+		return sketch;
+	}
+
 	private static float[] djl(final Network network, final Weights weights, final float[] image, final float[] mask,
-		final int n, final int height, final int width)
+		final float[] sketch, final int n, final int height, final int width)
 	{
 		try (NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu(), "PyTorch")) {
 			final Map<String, NDArray> parameters = new LinkedHashMap<>();
 			for (final Parameter parameter : network.parameters())
 				parameters.put(parameter.name(), manager.create(weights.get(parameter), new Shape(Arrays.stream(parameter
 					.shape()).asLongStream().toArray())));
-			return network.forward(new DjlOps(manager, parameters, false), //
-				manager.create(image, new Shape(n, network.channels(), height, width)), //
-				manager.create(mask, new Shape(n, 1, height, width))).toFloatArray();
+			final Shape plane = new Shape(n, 1, height, width);
+			return network.forward(new DjlOps(manager, parameters, false), new Inputs<>(//
+				manager.create(image, new Shape(n, network.channels(), height, width)), manager.create(mask, plane), //
+				sketch == null ? null : manager.create(sketch, plane))).toFloatArray();
 		}
 	}
 }

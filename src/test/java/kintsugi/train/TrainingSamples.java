@@ -82,7 +82,7 @@ final class TrainingSamples {
 	static Recipe recipe(final long seed, final List<Stage> stages) {
 		return new Recipe("tiny", "A recipe for tests.", "", //
 			new NetworkPlan(PConvUNet.ARCHITECTURE, 1, settings(), "", Map.of()), //
-			new SamplePlan(32, 2, true, true, Normalisation.DEFAULT), //
+			new SamplePlan(32, 2, true, true, 0, Normalisation.DEFAULT), //
 			List.of(new MaskShare(MaskGenerators.named("irregular"), 0.75, true), //
 				new MaskShare(MaskGenerators.named("thin-defects"), 0.25, false)), //
 			ObjectivePlan.small(), stages, new ValidationPlan(0.3, 3, 4), seed, 3);

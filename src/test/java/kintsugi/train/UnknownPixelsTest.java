@@ -66,10 +66,10 @@ class UnknownPixelsTest {
 			final NDArray output = manager.randomUniform(-1, 1, shape);
 			output.setRequiresGradient(true);
 			final BatchArrays arrays = new BatchArrays(manager.zeros(shape), manager.create(mask, shape), //
-				manager.create(known, shape));
+				manager.create(known, shape), null);
 			try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
 				gradients.backward(ObjectivePlan.paper().withoutPerceptual().open(manager, null).values(arrays.prediction(
-					output)).total());
+					List.of(output))).total());
 			}
 			final float[] gradient = output.getGradient().toFloatArray();
 			for (int i = 0; i < gradient.length; i++)

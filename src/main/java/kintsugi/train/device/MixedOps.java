@@ -42,12 +42,12 @@ public final class MixedOps implements Ops<NDArray> {
 
 	@Override
 	public NDArray convolve(final NDArray x, final NDArray weight, final NDArray bias, final int stride,
-		final int padding, final int groups)
+		final int padding, final int dilation, final int groups)
 	{
-		if (!weights.contains(weight)) return ops.convolve(x, weight, bias, stride, padding, groups);
+		if (!weights.contains(weight)) return ops.convolve(x, weight, bias, stride, padding, dilation, groups);
 		final NDManager step = x.getManager();
 		final NDArray y = ops.convolve(half(x, step), half(weight, step), bias == null ? null : half(bias, step), stride,
-			padding, groups);
+			padding, dilation, groups);
 		return ops.add(y, ops.constant(0)); // with a float32 the sum is float32
 	}
 
@@ -129,6 +129,56 @@ public final class MixedOps implements Ops<NDArray> {
 	@Override
 	public NDArray leakyRelu(final NDArray x, final float slope) {
 		return ops.leakyRelu(x, slope);
+	}
+
+	@Override
+	public NDArray squareRoot(final NDArray x) {
+		return ops.squareRoot(x);
+	}
+
+	@Override
+	public NDArray channels(final NDArray x, final int from, final int to) {
+		return ops.channels(x, from, to);
+	}
+
+	@Override
+	public NDArray channelsToSquares(final NDArray x, final int factor) {
+		return ops.channelsToSquares(x, factor);
+	}
+
+	@Override
+	public NDArray elu(final NDArray x) {
+		return ops.elu(x);
+	}
+
+	@Override
+	public NDArray sigmoid(final NDArray x) {
+		return ops.sigmoid(x);
+	}
+
+	@Override
+	public NDArray tanh(final NDArray x) {
+		return ops.tanh(x);
+	}
+
+	@Override
+	public NDArray softmax(final NDArray x) {
+		return ops.softmax(x);
+	}
+
+	@Override
+	public NDArray products(final NDArray a, final NDArray b) {
+		return ops.products(a, b);
+	}
+
+	@Override
+	public NDArray weightedSum(final NDArray shares, final NDArray values) {
+		return ops.weightedSum(shares, values);
+	}
+
+	@Override
+	public NDArray sumOfNeighbours(final NDArray products, final NDArray b) {
+		return ops.sumOfNeighbours(products, b);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ enum LossKind {
 	HOLE("hole", false, network -> new HoleLoss(false)),
 	HOLE_PER_AREA("hole_per_area", false, network -> new HoleLoss(true)),
 	VALID("valid", false, network -> new ValidLoss()),
+	COARSE("coarse", false, network -> new CoarseLoss()),
 	LOG_ERROR("log_error", false, network -> new LogErrorLoss()),
 	TOTAL_VARIATION("total_variation", false, network -> new TotalVariationLoss()),
 	PERCEPTUAL("perceptual", true, PerceptualLoss::new),

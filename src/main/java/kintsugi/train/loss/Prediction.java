@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDArray;
 public final class Prediction {
 
 	private final NDArray output;
+	private final List<NDArray> before;
 	private final NDArray truth;
 	private final NDArray mask;
 	private NDArray hole;
@@ -18,15 +19,22 @@ public final class Prediction {
 	private List<NDArray> compositeFeatures;
 	private List<NDArray> truthFeatures;
 
+	/** Holds the arrays of one step of a network of one stage. */
+	public Prediction(final NDArray output, final NDArray truth, final NDArray mask) {
+		this(output, List.of(), truth, mask);
+	}
+
 	/**
 	 * Holds the arrays of one step.
 	 *
 	 * @param output [N, C, H, W] I_out, the network's output
+	 * @param before [N, C, H, W] each, the outputs of the stages before, if there are any
 	 * @param truth [N, C, H, W] I_gt
 	 * @param mask [N, 1, H, W] M, 1 = valid
 	 */
-	public Prediction(final NDArray output, final NDArray truth, final NDArray mask) {
+	public Prediction(final NDArray output, final List<NDArray> before, final NDArray truth, final NDArray mask) {
 		this.output = output;
+		this.before = before;
 		this.truth = truth;
 		this.mask = mask;
 	}
@@ -34,6 +42,11 @@ public final class Prediction {
 	/** Gets I_out, the network's output: [N, C, H, W]. */
 	public NDArray output() {
 		return output;
+	}
+
+	/** Gets the outputs of the stages before the last: [N, C, H, W] each. */
+	public List<NDArray> before() {
+		return before;
 	}
 
 	/** Gets I_gt: [N, C, H, W]. */

@@ -137,14 +137,12 @@ public record Recipe(String name, String description, String source, NetworkPlan
 
 	/** Gets this recipe with another side of its crops in pixels, which should be a multiple of its network's. */
 	public Recipe withCrop(final int crop) {
-		return withSamples(new SamplePlan(crop, samples.batch(), samples.flip(), samples.turn(), samples
-			.normalisation()));
+		return withSamples(samples.withCrop(crop));
 	}
 
 	/** Gets this recipe with another number of samples a step. */
 	public Recipe withBatch(final int batch) {
-		return withSamples(new SamplePlan(samples.crop(), batch, samples.flip(), samples.turn(), samples
-			.normalisation()));
+		return withSamples(samples.withBatch(batch));
 	}
 
 	/** Gets this recipe with other samples. */

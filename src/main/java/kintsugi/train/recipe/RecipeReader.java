@@ -47,7 +47,10 @@ final class RecipeReader {
 		final int checkpointEvery = root.count("checkpoint_every", CHECKPOINT_EVERY);
 		root.refuseOthers();
 		for (final NetworkPlan plan : network.each())
+		{
 			root.make("samples.crop", () -> checkCrop(samples.crop(), plan));
+			root.make("samples.sketches", () -> checkSketches(samples.sketches(), plan));
+		}
 		return root.make(null, () -> new Recipe(name, description, source, network, samples, masks, objective, stages,
 			validation, seed, checkpointEvery));
 	}
@@ -85,12 +88,13 @@ final class RecipeReader {
 		final int batch = section.count("batch");
 		final boolean flip = section.flag("flip", true);
 		final boolean turn = section.flag("turn", true);
+		final double sketches = section.number("sketches", 0);
 		final List<Double> range = section.has("percentiles") ? section.numbers("percentiles", 2) : List.of(
 			Normalisation.DEFAULT.lowPercentile(), Normalisation.DEFAULT.highPercentile());
 		section.refuseOthers();
 		final Normalisation normalisation = section.make("percentiles", () -> new Normalisation(range.get(0), range.get(
 			1)));
-		return section.make(null, () -> new SamplePlan(crop, batch, flip, turn, normalisation));
+		return section.make(null, () -> new SamplePlan(crop, batch, flip, turn, sketches, normalisation));
 	}
 
 	/** Checks that the network can halve the crop as often as it does; that of a start is not known yet. */
@@ -99,6 +103,14 @@ final class RecipeReader {
 		WrongValue.unless(crop % multiple == 0, "samples.crop", "must be a multiple of " + multiple +
 			", which the network's levels ask for", crop);
 		return crop;
+	}
+
+	/** Checks that only a network that sees sketches gets them; that of a start is not known yet. */
+	private static double checkSketches(final double sketches, final NetworkPlan plan) {
+		final boolean seen = plan.isOfStart() || plan.create(1).sketched();
+		WrongValue.unless(sketches == 0 || seen, "samples.sketches", "must be 0 for a network without the setting sketch",
+			sketches);
+		return sketches;
 	}
 
 	private static MaskShare mask(final Section section) throws RecipeException {

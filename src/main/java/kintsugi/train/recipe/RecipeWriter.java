@@ -68,6 +68,7 @@ final class RecipeWriter {
 		samples.put("batch", plan.batch());
 		samples.put("flip", plan.flip());
 		samples.put("turn", plan.turn());
+		samples.put("sketches", number(plan.sketches()));
 		samples.put("percentiles", new ArrayList<>(List.of(number(normalisation.lowPercentile()), number(normalisation
 			.highPercentile()))));
 		return samples;

@@ -60,7 +60,7 @@ class RecipePropertiesTest {
 			Arbitraries.doubles().between(50, 100)).as(Normalisation::new);
 		return Combinators.combine(Arbitraries.integers().between(1, 128), Arbitraries.integers().between(2, 4096), //
 			Arbitraries.of(true, false), Arbitraries.of(true, false), ranges).as((crops, batch, flip, turn, //
-				range) -> new SamplePlan(32 * crops, batch, flip, turn, range));
+				range) -> new SamplePlan(32 * crops, batch, flip, turn, 0, range));
 	}
 
 	private static Arbitrary<MaskShare> masks() {

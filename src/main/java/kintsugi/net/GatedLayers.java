@@ -1,0 +1,96 @@
+package kintsugi.net;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import kintsugi.net.Parameter.Role;
+
+/** Gated convolutions one after the other, with an ungated one at the end of those that give an image. */
+final class GatedLayers {
+
+	private static final int[] DILATIONS = { 2, 4, 8, 16 };
+
+	private final String name;
+	private final List<Layer> layers = new ArrayList<>();
+	private Parameter outWeight;
+	private Parameter outBias;
+	private int channels;
+
+	/** A layer, before which its input may be doubled. */
+	private record Layer(GatedConv convolution, boolean doubled) {}
+
+	/** Starts with the channels of the input. */
+	GatedLayers(final String name, final int channels) {
+		this.name = name;
+		this.channels = channels;
+	}
+
+	/** Gets the number of channels after the last layer. */
+	int channels() {
+		return channels;
+	}
+
+	/** Adds a layer of 3 x 3 kernels; {@code convolved} counts the channels before the gate, here and below. */
+	GatedLayers add(final int convolved) {
+		return add(convolved, 3);
+	}
+
+	/** Adds a layer. */
+	GatedLayers add(final int convolved, final int kernel) {
+		return add(convolved, kernel, 1, 1, false);
+	}
+
+	/** Adds a layer that halves H and W. */
+	GatedLayers halved(final int convolved) {
+		return add(convolved, 3, 2, 1, false);
+	}
+
+	/** Adds a layer before which H and W are doubled by repetition. */
+	GatedLayers doubled(final int convolved) {
+		return add(convolved, 3, 1, 1, true);
+	}
+
+	/** Adds four layers whose kernels reach further from one to the next. */
+	GatedLayers dilated(final int convolved) {
+		for (final int dilation : DILATIONS)
+			add(convolved, 3, 1, dilation, false);
+		return this;
+	}
+
+	private GatedLayers add(final int convolved, final int kernel, final int stride, final int dilation,
+		final boolean doubled)
+	{
+		final GatedConv layer = new GatedConv(next(), channels, convolved, kernel, stride, dilation);
+		layers.add(new Layer(layer, doubled));
+		channels = layer.outChannels();
+		return this;
+	}
+
+	private String next() {
+		return name + "." + (layers.size() + 1);
+	}
+
+	/** Adds the last layer, which is not gated. */
+	void out(final int outChannels, final Role role) {
+		outWeight = new Parameter(next() + ".weight", role, outChannels, channels, 3, 3);
+		outBias = new Parameter(next() + ".bias", Role.BIAS, outChannels);
+		channels = outChannels;
+	}
+
+	/** Gets the parameters of all layers. */
+	List<Parameter> parameters() {
+		final List<Parameter> parameters = new ArrayList<>();
+		for (final Layer layer : layers)
+			parameters.addAll(layer.convolution.parameters());
+		if (outWeight != null) parameters.addAll(List.of(outWeight, outBias));
+		return parameters;
+	}
+
+	/** Computes all layers. */
+	<T> T forward(final Ops<T> ops, final T input) {
+		T x = input;
+		for (final Layer layer : layers)
+			x = layer.convolution.forward(ops, layer.doubled ? ops.upsampleNearest(x) : x);
+		return outWeight == null ? x : ops.convolve(x, ops.parameter(outWeight), ops.parameter(outBias), 1, 1, 1);
+	}
+}
