@@ -33,7 +33,7 @@ final class GatedConv {
 	{
 		if (convolved % 2 != 0) throw new IllegalArgumentException("The layer " + name + " has " + convolved +
 			" channels, which have no halves.");
-		weight = new Parameter(name + ".weight", Role.WEIGHT, convolved, inChannels, kernel, kernel);
+		weight = new Parameter(name + ".weight", Role.GATED_WEIGHT, convolved, inChannels, kernel, kernel);
 		bias = new Parameter(name + ".bias", Role.BIAS, convolved);
 		this.stride = stride;
 		this.dilation = dilation;
