@@ -33,8 +33,8 @@ final class DefectsCommand implements Callable<Integer> {
 	@Parameters(arity = "1..*", paramLabel = "IMAGE", description = "image files, or folders of them")
 	private List<Path> images;
 	@Option(names = "--out", required = true, paramLabel = "OUT", description = "the file to write (.png or .tif), or " +
-		"a folder, which gets a mask of each image's base name: PNG, or TIFF for a stack")
-	private Path output;
+		"a folder, which gets a mask of each image's base name: PNG, or TIFF for a stack; what ends in / is a folder")
+	private Output output;
 	@Option(names = "--kinds", paramLabel = "KINDS", split = ",", defaultValue = "hot-pixels,dead-pixels,dead-lines", //
 		description = "hot-pixels, dead-pixels, dead-lines, dust, scratches, saturated and burnt-in, with commas between")
 	private List<String> kinds;

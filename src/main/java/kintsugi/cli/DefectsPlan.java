@@ -34,14 +34,16 @@ record DefectsPlan(Map<Path, Path> masks, Set<Path> images, boolean single) {
 	 * else goes into a folder, below which a mask has the path that its image has below its folder.
 	 *
 	 * @param images files and folders; a file that does not exist has a mask, too, which will fail
-	 * @param output a file for a single image, or a folder, which is made; what lies in it is no image
+	 * @param given a file for a single image, or a folder, which is made; what lies in it is no image
 	 * @throws IOException if the arguments do not fit each other, with a sentence for the user
 	 */
-	static DefectsPlan of(final List<Path> images, final ImageSearch search, final Path output) throws IOException {
-		final boolean file = !Files.isDirectory(output) && !extension(output).isEmpty();
+	static DefectsPlan of(final List<Path> images, final ImageSearch search, final Output given) throws IOException {
+		SearchOptions.check(images, search);
+		final Path output = given.path();
+		final boolean file = !given.folder() && !extension(output).isEmpty();
 		final boolean single = file && images.size() == 1 && !Files.isDirectory(images.get(0));
 		if (single) return single(images.get(0), output);
-		checkFolder(images, output);
+		checkFolder(images, given);
 		final Map<Path, Path> masks = new LinkedHashMap<>();
 		final Map<Path, Path> sources = new HashMap<>();
 		for (final Path input : images)
@@ -64,8 +66,9 @@ record DefectsPlan(Map<Path, Path> masks, Set<Path> images, boolean single) {
 		return new DefectsPlan(Map.of(image, output), true);
 	}
 
-	private static void checkFolder(final List<Path> images, final Path output) throws IOException {
-		if (!Files.isDirectory(output) && isMaskFile(output)) throw new IOException("The output " + output +
+	private static void checkFolder(final List<Path> images, final Output given) throws IOException {
+		final Path output = given.path();
+		if (!given.folder() && isMaskFile(output)) throw new IOException("The output " + output +
 			" is a file, but several images need a folder.");
 		if (Files.exists(output) && !Files.isDirectory(output)) throw new IOException("The output " + output +
 			" is neither a folder nor named as a mask's file, .png or .tif.");

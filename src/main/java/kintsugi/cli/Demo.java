@@ -11,20 +11,20 @@ import kintsugi.image.Samples;
 import kintsugi.image.Samples.Sample;
 
 /**
- * What the program does without arguments: with a display it opens ImageJ with a damaged sample, ready to repair;
- * without one it repairs samples and writes what came out to {@code target/demo}.
+ * Shows what the program does: with a display it opens ImageJ with a damaged sample, ready to repair; without one it
+ * repairs samples and writes what came out to a folder.
  */
 final class Demo {
 
-	/** Where the files go, from the folder in which the program is started. */
-	private static final Path FOLDER = Path.of("target", "demo");
 	private static final int SIZE = 512;
 	private static final long SEED = 1;
 
+	private final Path folder;
 	private final PrintWriter out;
 
-	/** Makes a demonstration that tells what it does. */
-	Demo(final PrintWriter out) {
+	/** Makes a demonstration that writes to a folder and tells what it does. */
+	Demo(final Path folder, final PrintWriter out) {
+		this.folder = folder;
 		this.out = out;
 	}
 
@@ -34,11 +34,11 @@ final class Demo {
 			final Sample cells = Samples.fluorescence(SIZE, SIZE, SEED);
 			if (hasDisplay()) {
 				out.println("ImageJ opens with a damaged sample; choose Plugins > Kintsugi > Repair Selection...");
-				final DemoWindow window = DemoWindow.open(FOLDER.resolve("imagej"), cells);
+				final DemoWindow window = DemoWindow.open(folder.resolve("imagej"), cells);
 				window.awaitQuit();
 				return 0;
 			}
-			final DemoFiles files = new DemoFiles(FOLDER, out);
+			final DemoFiles files = new DemoFiles(folder, out);
 			files.write(cells);
 			files.write(Samples.stained(SIZE, SIZE, SEED));
 			return 0;

@@ -1,41 +1,49 @@
 package kintsugi.cli;
 
-import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 
 import kintsugi.repair.ProgramVersion;
 import kintsugi.repair.RepairMethods;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The program's entry: a command, or the demonstration when there are no arguments. */
+/** The program's entry: a command, or the help when there are no arguments. */
 @Command(name = "kintsugi", //
 	description = "Repairs holes in images, and trains and evaluates the networks that do it.", //
 	mixinStandardHelpOptions = true, versionProvider = Main.Version.class, //
 	subcommands = { RepairCommand.class, DefectsCommand.class, TrainCommand.class, EvaluateCommand.class, MasksCommand.class,
-		GpuCommand.class }, //
-	footer = "Without arguments: a demonstration.")
-public final class Main {
+		GpuCommand.class, DemoCommand.class })
+public final class Main implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
 
 	/** Makes the command; {@link #commandLine} makes it complete. */
 	Main() {}
 
 	/**
-	 * Runs the program and ends the JVM: 0 if all went well, 1 if a file failed, 2 if the arguments are wrong.
+	 * Runs the program and ends the JVM: 0 if all went well, 1 if a file failed, 2 if the arguments are wrong or there
+	 * are none.
 	 *
-	 * @param args a subcommand and its arguments, or none for the demonstration
+	 * @param args a subcommand and its arguments
 	 */
 	public static void main(final String... args) {
-		final int code;
-		if (args.length == 0) code = new Demo(new PrintWriter(System.out, true)).run();
-		else {
-			// commands never show a window, also where a display is set but cannot be reached
-			System.setProperty("java.awt.headless", "true");
-			code = commandLine().execute(args);
-			RepairMethods.release();
-		}
+		// other commands never show a window, also where a display is set but cannot be reached
+		if (args.length == 0 || !args[0].equals(DemoCommand.NAME)) System.setProperty("java.awt.headless", "true");
+		final int code = commandLine().execute(args);
+		RepairMethods.release();
 		System.exit(code);
+	}
+
+	/** Prints the help, as there is no subcommand. */
+	@Override
+	public Integer call() {
+		spec.commandLine().usage(spec.commandLine().getErr());
+		return ExitCode.USAGE;
 	}
 
 	/** Makes the command line, which prints to the standard streams unless it is told others. */
@@ -43,6 +51,7 @@ public final class Main {
 		final CommandLine line = new CommandLine(new Main());
 		line.setParameterExceptionHandler((e, args) -> wrongArguments(e));
 		line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
+		line.registerConverter(Output.class, Output::of);
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		// the last one counts, so that a script can append to a set of defaults
 		line.setOverwrittenOptionsAllowed(true);
@@ -51,8 +60,8 @@ public final class Main {
 
 	private static int wrongArguments(final ParameterException e) {
 		final CommandLine command = e.getCommandLine();
-		final String message = Sentence.of(e.getMessage().replaceAll("\\s*\\R\\s*", " "));
-		command.getErr().println(message + " (" + command.getCommandSpec().qualifiedName() + " --help lists the options.)");
+		command.getErr().println(Complaint.of(e) + " (" + command.getCommandSpec().qualifiedName() +
+			" --help lists the options.)");
 		return ExitCode.USAGE;
 	}
 

@@ -14,6 +14,7 @@ import kintsugi.image.folder.FileHoles;
 import kintsugi.image.folder.FileRepair;
 import kintsugi.image.folder.FolderRepair;
 import kintsugi.image.folder.FolderSummary;
+import kintsugi.image.folder.ImageSearch;
 import kintsugi.image.folder.OpenRepairers;
 import kintsugi.onnx.Device;
 import kintsugi.repair.CanceledException;
@@ -42,8 +43,8 @@ final class RepairCommand implements Callable<Integer> {
 		"range:LOW-HIGH (intensities), or the selection or overlay that ImageJ saved in a TIFF")
 	private String source;
 	@Option(names = "--out", required = true, paramLabel = "OUT", description = "the file to write (.tif, .png " +
-		"or .jpg), or a folder, which gets a file of each image")
-	private Path output;
+		"or .jpg), or a folder, which gets a file of each image; what ends in / is a folder")
+	private Output output;
 	@Option(names = "--model", paramLabel = "NAME|PATH", description = "the method or model, by name, or a model's " +
 		"folder or zip file; unless given, the bundled one for RGB or for other images")
 	private String model;
@@ -60,7 +61,7 @@ final class RepairCommand implements Callable<Integer> {
 	private boolean recursive;
 	@Option(names = "--pattern", paramLabel = "GLOB", description = "which files of a folder are images, as '*.tif'")
 	private String pattern;
-	@Option(names = "--format", defaultValue = "tif", description = "tif, png or jpg: the results in a folder; TIFF " +
+	@Option(names = "--format", paramLabel = "FORMAT", description = "tif, png or jpg: the results in a folder; TIFF " +
 		"for what the others cannot hold; tif unless given")
 	private String format;
 	@Option(names = "--report", paramLabel = "CSV", description = "the report, from which a repeated run continues; " +
@@ -84,7 +85,7 @@ final class RepairCommand implements Callable<Integer> {
 			final FolderRepair order = new FolderRepair(plan.jobs(), how, FileFormat.parse(format), plan.report(), force);
 			final FolderSummary summary = run(order, repairers, log, signal);
 			if (plan.jobs().size() > 1) print(summary.toSentence());
-			return summary.failed() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+			return summary.failed() == 0 && !lacksHoleValue(summary) ? ExitCode.OK : ExitCode.SOFTWARE;
 		}
 		catch (final CanceledException e) {
 			warn(e.getMessage());
@@ -107,6 +108,13 @@ final class RepairCommand implements Callable<Integer> {
 		}
 	}
 
+	/** Tells, and says, whether the value that was named as hole is in no mask. */
+	private boolean lacksHoleValue(final FolderSummary summary) {
+		final boolean lacks = holeValue != null && summary.copied() > 0 && summary.repaired() + summary.skipped() == 0;
+		if (lacks) warn("Nothing was repaired, as no mask has the value of --hole-value.");
+		return lacks;
+	}
+
 	private FileRepair how() {
 		if (grow < 0) throw wrong("--grow must be 0 or more pixels, not " + grow + ".");
 		if (mask == null && source == null) throw wrong(
@@ -116,6 +124,8 @@ final class RepairCommand implements Callable<Integer> {
 			final FileHoles holes = source != null ? FileHoles.parse(source) : FileHoles.masks(mask, holeValue == null ? //
 				OptionalDouble.empty() : OptionalDouble.of(holeValue));
 			FileFormat.parse(format);
+			if (source != null && holeValue != null) throw wrong("--hole-value is the value of holes in masks, but --holes " +
+				source + " needs no masks; leave one of them out.");
 			return new FileRepair(model, Device.parse(device), Strategy.parse(strategy), holes, grow);
 		}
 		catch (final IllegalArgumentException e) {
@@ -128,8 +138,10 @@ final class RepairCommand implements Callable<Integer> {
 		if (json != null && Files.exists(json) && !force) throw wrong("The report " + json +
 			" exists already; give another name, or --force to overwrite it.");
 		try {
-			final RepairPlan plan = RepairPlan.of(images, how.holes(), output, pattern, recursive, FileFormat.parse(format),
-				report);
+			final RepairPlan plan = RepairPlan.of(images, how.holes(), output, new ImageSearch(pattern, recursive), //
+				FileFormat.parse(format), report);
+			if (plan.single() && format != null) throw wrong("--format is for results in a folder; the name of " + output +
+				" tells its format. Leave --format out, or write " + output + "/ for a folder.");
 			for (final Path file : Arrays.asList(json, report))
 				if (file != null && plan.uses(file)) throw wrong("The report " + file +
 					" would overwrite an image, a mask or a result; give another name.");

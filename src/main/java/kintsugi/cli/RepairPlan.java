@@ -10,6 +10,7 @@ import kintsugi.image.folder.FileJob;
 import kintsugi.image.folder.FileFormat;
 import kintsugi.image.folder.FolderFiles;
 import kintsugi.image.folder.FolderRepair;
+import kintsugi.image.folder.ImageSearch;
 
 /**
  * Which files are read and written.
@@ -21,23 +22,23 @@ import kintsugi.image.folder.FolderRepair;
 record RepairPlan(List<FileJob> jobs, Path report, boolean single) {
 
 	/**
-	 * Decides from the arguments. A single image becomes a file, unless the output is a folder or ends in {@code /};
-	 * everything else goes into a folder.
+	 * Decides from the arguments. A single image becomes a file, unless the output is a folder; everything else goes into
+	 * a folder.
 	 *
 	 * @param images files and folders; a file that does not exist makes a job, which will fail
 	 * @param output a file for a single image, or a folder
-	 * @param pattern which files of folders are images, or null
+	 * @param search which files of folders are images
 	 * @param report the file of the report, or null for the default one of folders
 	 * @throws IOException if the arguments do not fit each other, with a sentence for the user
 	 */
-	static RepairPlan of(final List<Path> images, final FileHoles holes, final Path output, final String pattern,
-		final boolean recursive, final FileFormat format, final Path report) throws IOException
+	static RepairPlan of(final List<Path> images, final FileHoles holes, final Output output, final ImageSearch search,
+		final FileFormat format, final Path report) throws IOException
 	{
-		final boolean single = images.size() == 1 && !Files.isDirectory(images.get(0)) && !Files.isDirectory(output) && //
-			!output.toString().endsWith("/");
-		if (single) return new RepairPlan(List.of(FolderFiles.single(images.get(0), holes, output)), report, true);
-		final FolderFiles files = new FolderFiles(images, holes, output, pattern, recursive, format);
-		return new RepairPlan(files.jobs(), report == null ? output.resolve(FolderRepair.REPORT) : report, false);
+		SearchOptions.check(images, search);
+		final boolean single = images.size() == 1 && !Files.isDirectory(images.get(0)) && !output.folder();
+		if (single) return new RepairPlan(List.of(FolderFiles.single(images.get(0), holes, output.path())), report, true);
+		final FolderFiles files = new FolderFiles(images, holes, output.path(), search.pattern(), search.recursive(), format);
+		return new RepairPlan(files.jobs(), report == null ? output.path().resolve(FolderRepair.REPORT) : report, false);
 	}
 
 	/** Tells whether a file is one of those that are read or written. */

@@ -1,5 +1,4 @@
 /**
- * The command line, for clusters and scripts, and the demonstration that runs without arguments. This is the only
- * package that prints.
+ * The command line, for clusters and scripts, and the demonstration. This is the only package that prints.
  */
 package kintsugi.cli;

@@ -136,11 +136,41 @@ class RepairCommandTest {
 	}
 
 	@Test
-	void aNegativeHoleValueIsANumberAndNotAnOption() throws IOException {
+	void aHoleValueThatTheMaskDoesNotHaveIsSaid() throws IOException {
 		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), folder.resolve("out.tif"),
 			"--hole-value", "-1");
-		assertThat(run.code()).isZero();
+		assertThat(run.code()).as("a negative number is no option").isEqualTo(1);
+		assertThat(run.err()).contains("No pixel of the mask has the value -1", "Nothing was repaired");
 		assertThat(run.out()).contains("identical copy");
+	}
+
+	@Test
+	void aHoleValueThatOneOfTheMasksHasIsEnough() throws IOException {
+		files.ramp("in/a.tif");
+		files.ramp("in/b.tif");
+		files.mask("masks/a.png", 255);
+		files.mask("masks/b.png", 100);
+		final Run run = Run.repair(folder.resolve("in"), folder.resolve("masks"), folder.resolve("out"), "--hole-value", 100);
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(run.err()).contains("a.tif: No pixel of the mask has the value 100").doesNotContain("b.tif", "Nothing");
+		assertThat(run.out()).contains("1 had no hole");
+	}
+
+	@Test
+	void anOutputThatEndsWithASeparatorIsAFolder() throws IOException {
+		final Path image = files.ramp("a.tif");
+		final Run run = Run.of("repair", image, "--mask", files.mask("m.png", 255), "--out", folder.resolve("new") + "/", //
+			"--model", "harmonic");
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(folder.resolve("new/a.tif")).isRegularFile();
+	}
+
+	@Test
+	void anOutputThatIsAFolderGetsTheImagesName() throws IOException {
+		final Path there = Files.createDirectory(folder.resolve("there.d"));
+		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), there, "--format", "png");
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(there.resolve("a.png")).isRegularFile();
 	}
 
 	@Test

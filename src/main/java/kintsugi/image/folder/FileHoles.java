@@ -97,6 +97,11 @@ public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low,
 		return HoleSource.mask(value.isPresent() ? HoleValue.of(mask, value) : mask);
 	}
 
+	/** Says what the user has to know of the mask of a source that {@link #source} made; empty if nothing. */
+	String remark(final HoleSource source) {
+		return source.remark().orElse("") + (value.isPresent() ? HoleValue.lack(source.mask(), value.getAsDouble()) : "");
+	}
+
 	/** Says what the source is, but not which masks. */
 	@Override
 	public String toString() {

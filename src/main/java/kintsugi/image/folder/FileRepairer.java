@@ -36,8 +36,8 @@ final class FileRepairer {
 		String remark = "";
 		try {
 			final HoleSource holes = how.holes().source(work.mask());
-			remark = holes.remark().orElse("");
-			if (work.image().getStack().isVirtual()) return work.over(toFile(work, holes, progress));
+			remark = how.holes().remark(holes);
+			if (work.image().getStack().isVirtual()) return work.over(toFile(work, holes, remark, progress));
 			return work.repaired(Images.repair(repairers.of(work.image()), work.image(), holes.in(work.image(), progress) //
 				.grow(how.grow()), Scope.STACK, progress), remark);
 		}
@@ -51,7 +51,9 @@ final class FileRepairer {
 	}
 
 	/** Repairs an image that is larger than memory from file to file: slice by slice, or a single slice by windows. */
-	private FileOutcome toFile(final FileWork work, final HoleSource holes, final Progress progress) throws IOException {
+	private FileOutcome toFile(final FileWork work, final HoleSource holes, final String remark, final Progress progress)
+		throws IOException
+	{
 		final FileJob job = work.job();
 		final Path output = FileFormat.TIF.isOf(FileNames.extension(job.output())) ? job.output() : job.tiff();
 		final ImagePlus image = work.image();
@@ -61,8 +63,8 @@ final class FileRepairer {
 		final RepairTask task = new RepairTask(model, how.device(), how.strategy(), holes, how.grow(), Scope.STACK);
 		final RepairReport report = image.getStackSize() == 1 && isByWindows(job) ? //
 			task.runFile(job.image(), job.mask(), output, progress) : task.runToFile(image, output, progress);
-		return FileOutcome.done(job, output, report, output.equals(job.output()) ? "" : //
-			"The image is too large to be held in memory. It became a TIFF file.");
+		return FileOutcome.done(job, output, report, (remark + (output.equals(job.output()) ? "" : //
+			" The image is too large to be held in memory. It became a TIFF file.")).strip());
 	}
 
 	/** Tells whether the hole of a plane can be found without the plane in memory. */

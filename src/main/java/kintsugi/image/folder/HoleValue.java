@@ -1,5 +1,6 @@
 package kintsugi.image.folder;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 import ij.ImagePlus;
@@ -21,5 +22,15 @@ final class HoleValue {
 			stack.addSlice(MaskImages.of(Holes.ofMask(plane, value)));
 		}
 		return new ImagePlus(mask.getTitle(), stack);
+	}
+
+	/** Says that a value is nowhere in a mask, of which {@link #of} has made this; empty if it is. */
+	static String lack(final ImagePlus hole, final double value) {
+		for (int slice = 1; slice <= hole.getStackSize(); slice++)
+			for (final byte pixel : (byte[]) hole.getStack().getPixels(slice))
+				if (pixel != 0) return "";
+		final String number = value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+		return "No pixel of the mask has the value " + number + ", which was to be the hole. Look which values the mask " +
+			"has; if none is named, every value but 0 is hole.";
 	}
 }

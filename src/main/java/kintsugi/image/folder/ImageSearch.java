@@ -74,8 +74,13 @@ public record ImageSearch(String pattern, boolean recursive) {
 		}
 	}
 
+	/** Tells whether the pattern is that of all images. */
+	public boolean choosesAll() {
+		return pattern.equals(ALL);
+	}
+
 	private String describe() {
-		return pattern.equals(ALL) ? "images (" + EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")) + ")" : //
+		return choosesAll() ? "images (" + EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")) + ")" : //
 			"images of the pattern " + pattern;
 	}
 
