@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import kintsugi.net.Network;
+
 /**
  * The models that can be asked for by name: those bundled with the program, and those in the user's own folder.
  * <p>
@@ -108,6 +110,23 @@ public final class ModelStore {
 			? "No models are known" : "Known models: " + String.join(", ", names())) +
 			"; the path of a model package, a folder or a zip file, can be given too." +
 			(installed.warnings().isEmpty() ? "" : " " + String.join(" ", installed.warnings())));
+	}
+
+	/**
+	 * Gets the network that a model's description names, without reading or checking its weights.
+	 *
+	 * @param nameOrPath as {@link #open} takes it
+	 * @throws ModelException if there is none, listing the names, or its description is broken
+	 */
+	public Network network(final String nameOrPath) throws ModelException {
+		final String name = nameOrPath.strip();
+		final boolean bundled = bundled().contains(name);
+		final Path known = bundled ? null : installed().paths().get(name);
+		final Optional<Path> path = known != null ? Optional.of(known) : existing(name);
+		if (!bundled && path.isEmpty()) return open(name).network(); // says that there is none
+		try (PackageFiles files = bundled ? new ResourceFiles(loader, BUNDLED + "/" + name) : PackageFiles.open(path.get())) {
+			return ModelDescription.read(files).network();
+		}
 	}
 
 	/**

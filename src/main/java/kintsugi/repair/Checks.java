@@ -39,6 +39,18 @@ final class Checks {
 			" x " + hole.height() + " pixels, so there is nothing to continue from. Select a smaller part of it.");
 	}
 
+	/**
+	 * Checks that a sketch fits the hole, and that the method knows sketches.
+	 *
+	 * @throws IllegalArgumentException if not
+	 */
+	static void checkSketch(final Hole sketch, final Hole hole, final Filler filler) {
+		if (!filler.sketched()) throw RepairMethods.noSketch(filler.provenance().method());
+		if (sketch.width() != hole.width() || sketch.height() != hole.height()) throw new IllegalArgumentException(
+			"The sketch is " + sketch.width() + " x " + sketch.height() + " pixels, but the image is " + hole.width() +
+				" x " + hole.height() + " pixels; both must have the same size.");
+	}
+
 	private static void checkSize(final String what, final Interval plane, final Hole hole) {
 		if (plane.numDimensions() != 2) throw new IllegalArgumentException("A channel of the " + what + " has " + //
 			plane.numDimensions() + " dimensions; repair it plane by plane.");

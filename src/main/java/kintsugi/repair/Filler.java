@@ -53,6 +53,26 @@ public interface Filler extends AutoCloseable {
 		return filled;
 	}
 
+	/** Tells whether it sees sketches, lines inside holes that guide what it predicts. */
+	default boolean sketched() {
+		return false;
+	}
+
+	/**
+	 * Predicts the samples in the holes of several windows of one size, guided by lines where it sees sketches.
+	 *
+	 * @param images [N, C, H, W], each as for {@link #fill(float[], float[], int, int, int)}; may be overwritten
+	 * @param masks [N, H, W]
+	 * @param sketches [N, H, W], 1 on lines inside holes, 0 elsewhere; null for no line
+	 * @return [N, C, H, W]
+	 * @throws IOException if it cannot, with a sentence for the user
+	 */
+	default float[] fill(final float[] images, final float[] masks, final float[] sketches, final int n, final int c,
+		final int h, final int w) throws IOException
+	{
+		return fill(images, masks, n, c, h, w);
+	}
+
 	/**
 	 * Gets how many pixels of the image around a hole it needs to be as good as with the whole image.
 	 *

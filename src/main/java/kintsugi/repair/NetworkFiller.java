@@ -74,7 +74,19 @@ final class NetworkFiller implements Filler {
 	public float[] fill(final float[] images, final float[] masks, final int n, final int c, final int h, final int w)
 		throws IOException
 	{
-		return open.session().run(images, masks, n, c, h, w);
+		return fill(images, masks, null, n, c, h, w);
+	}
+
+	@Override
+	public boolean sketched() {
+		return open.network().sketched();
+	}
+
+	@Override
+	public float[] fill(final float[] images, final float[] masks, final float[] sketches, final int n, final int c,
+		final int h, final int w) throws IOException
+	{
+		return open.session().run(images, masks, sketches, n, c, h, w);
 	}
 
 	@Override

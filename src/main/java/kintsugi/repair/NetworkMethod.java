@@ -40,6 +40,11 @@ public final class NetworkMethod implements RepairMethod {
 	}
 
 	@Override
+	public boolean sketched(final String name) throws IOException {
+		return ModelStore.standard().network(name).sketched();
+	}
+
+	@Override
 	public List<String> warnings() {
 		return ModelStore.standard().warnings();
 	}

@@ -15,11 +15,14 @@ import net.imglib2.type.numeric.RealType;
 public final class Prediction {
 
 	private final HoleValues values;
+	private final long sketchPixels;
 	private final Division division;
 	private final Set<String> remarks;
 
-	Prediction(final HoleValues values, final Division division, final Set<String> remarks) {
+	/** @param sketchPixels see {@link #sketchPixels} */
+	Prediction(final HoleValues values, final long sketchPixels, final Division division, final Set<String> remarks) {
 		this.values = values;
+		this.sketchPixels = sketchPixels;
 		this.division = division;
 		this.remarks = Collections.unmodifiableSet(new LinkedHashSet<>(remarks));
 	}
@@ -27,6 +30,11 @@ public final class Prediction {
 	/** Gets the hole. */
 	public Hole hole() {
 		return values.hole();
+	}
+
+	/** Gets the number of pixels of the hole that lie on lines of a sketch. */
+	public long sketchPixels() {
+		return sketchPixels;
 	}
 
 	/** Gets how the hole was divided. */
@@ -57,7 +65,7 @@ public final class Prediction {
 		if (part.isEmpty() || !part.clip(hole().width(), hole().height()).equals(part)) throw new IllegalArgumentException(
 			"The part " + part + " does not lie within the image of " + hole().width() + " x " + hole().height() + //
 				" pixels.");
-		return new Prediction(values.crop(part), division, remarks);
+		return new Prediction(values.crop(part), sketchPixels, division, remarks);
 	}
 
 	/**

@@ -53,9 +53,10 @@ final class Predictor {
 	/**
 	 * Fills the missing pixels of windows of one size.
 	 *
+	 * @param sketch lines at the scale of the windows
 	 * @throws IOException if the filler fails, with a sentence for the user
 	 */
-	Filled predict(final List<Context> contexts) throws IOException {
+	Filled predict(final List<Context> contexts, final Sketch sketch) throws IOException {
 		final Window window = contexts.get(0).window();
 		final int channels = contexts.get(0).channels() * copies;
 		final int size = Context.length(1, window.width(), window.height());
@@ -69,7 +70,8 @@ final class Predictor {
 			image(context, ranges.get(i), channels, images, i * channels * size);
 			mask(context, masks, i * size);
 		}
-		final float[] filled = filler.fill(images, masks, contexts.size(), channels, window.height(), window.width());
+		final float[] filled = filler.fill(images, masks, sketch.in(contexts), contexts.size(), channels, //
+			window.height(), window.width());
 		if (filled.length != length) throw new IOException("The method '" + filler.provenance().method() + "' gave " +
 			filled.length + " values for " + contexts.size() + " x " + channels + " channels of " + window.width() + " x " +
 			window.height() + " pixels; nothing was written.");

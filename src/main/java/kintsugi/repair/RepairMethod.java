@@ -32,6 +32,16 @@ public interface RepairMethod extends SciJavaPlugin {
 		return names().contains(name);
 	}
 
+	/**
+	 * Tells whether a method sees sketches, lines inside holes that guide the repair, without opening it.
+	 *
+	 * @param name a name for which {@link #accepts} is true
+	 * @throws IOException if it cannot be looked at, with a sentence for the user
+	 */
+	default boolean sketched(final String name) throws IOException {
+		return false;
+	}
+
 	/** Gets a sentence for each thing that is installed and cannot be used, such as a broken model. */
 	default List<String> warnings() {
 		return List.of();

@@ -33,6 +33,50 @@ public final class RepairMethods {
 			.orElseGet(() -> names().get(0));
 	}
 
+	/** Gets the names of the methods and models that know sketches, lines inside holes that guide the repair. */
+	public static List<String> sketched() {
+		final Set<String> names = new LinkedHashSet<>();
+		for (final RepairMethod method : all())
+			for (final String name : method.names())
+				if (isSketched(method, name)) names.add(name);
+		return List.copyOf(names);
+	}
+
+	private static boolean isSketched(final RepairMethod method, final String name) {
+		try {
+			return method.sketched(name);
+		}
+		catch (final IOException e) {
+			// opening it will say why
+			return false;
+		}
+	}
+
+	/**
+	 * Checks that a method or model knows sketches, without opening it.
+	 *
+	 * @param name one of {@link #names}, or the path of a model's folder or zip file
+	 * @throws IllegalArgumentException if it knows none, naming those that do
+	 * @throws IOException if it cannot be looked at, with a sentence for the user
+	 */
+	public static void requireSketched(final String name) throws IOException {
+		final String wanted = name == null ? "" : name.strip();
+		for (final RepairMethod method : all()) {
+			if (!method.accepts(wanted)) continue;
+			if (!method.sketched(wanted)) throw noSketch(wanted);
+			return;
+		}
+		// opening it says that there is none
+	}
+
+	/** Says that a method knows no sketch, and which do. */
+	static IllegalArgumentException noSketch(final String method) {
+		final List<String> known = sketched();
+		return new IllegalArgumentException("The model '" + method + "' knows no sketch" + (known.isEmpty() ? //
+			", and none that is installed does. Leave the sketch out." : //
+			"; choose one that does, such as " + String.join(" or ", known) + ", or leave the sketch out."));
+	}
+
 	/**
 	 * Opens a method or model.
 	 *

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -18,13 +19,16 @@ import java.util.Set;
  * @param seconds the time it took
  * @param remarks sentences for the user about what was out of the ordinary
  * @param division how the holes were divided into windows, summed over slices, and why
+ * @param sketchPixels the number of pixels in the hole that lie on lines of a sketch, summed over slices; empty if no
+ *          sketch was given
  */
 public record RepairReport(Provenance provenance, long holePixels, long pixels, long changedValidSamples,
-	double seconds, List<String> remarks, Division division)
+	double seconds, List<String> remarks, Division division, OptionalLong sketchPixels)
 {
 
 	/** The remark on a hole without pixels. */
 	public static final String EMPTY = "The hole is empty; the result is an identical copy.";
+	private static final String SKETCH_OUTSIDE = "No line of the sketch lies in a hole, so the sketch has no effect.";
 
 	/** Makes a report with a copy of the remarks. */
 	public RepairReport {
@@ -36,6 +40,13 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		final long changedValidSamples, final double seconds, final List<String> remarks)
 	{
 		this(provenance, holePixels, pixels, changedValidSamples, seconds, remarks, Division.NONE);
+	}
+
+	/** Makes a report on a repair without a sketch. */
+	public RepairReport(final Provenance provenance, final long holePixels, final long pixels,
+		final long changedValidSamples, final double seconds, final List<String> remarks, final Division division)
+	{
+		this(provenance, holePixels, pixels, changedValidSamples, seconds, remarks, division, OptionalLong.empty());
 	}
 
 	/** Gets the share of the pixels that are hole, from 0 to 1. */
@@ -50,7 +61,12 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		if (holePixels + other.holePixels > 0) both.remove(EMPTY);
 		return new RepairReport(provenance, holePixels + other.holePixels, pixels + other.pixels, //
 			changedValidSamples + other.changedValidSamples, seconds + other.seconds, List.copyOf(both), //
-			division.plus(other.division));
+			division.plus(other.division), sum(sketchPixels, other.sketchPixels));
+	}
+
+	private static OptionalLong sum(final OptionalLong one, final OptionalLong other) {
+		if (one.isEmpty()) return other;
+		return OptionalLong.of(one.getAsLong() + other.orElse(0));
 	}
 
 	/** Gets the entries for an image's properties, in the order in which they are to be read. */
@@ -63,6 +79,7 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		properties.put("Kintsugi device", provenance.device());
 		properties.put("Kintsugi hole pixels", Long.toString(holePixels));
 		properties.put("Kintsugi hole share", String.format(Locale.ROOT, "%.6f", holeShare()));
+		sketchPixels.ifPresent(count -> properties.put("Kintsugi sketch pixels", Long.toString(count)));
 		properties.put("Kintsugi valid samples changed", Long.toString(changedValidSamples));
 		if (division.count() > 0) properties.put("Kintsugi strategy", division.toWords());
 		if (!allRemarks().isEmpty()) properties.put("Kintsugi remarks", String.join(" ", allRemarks()));
@@ -80,6 +97,7 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 		member(json, "holePixels", Long.toString(holePixels));
 		member(json, "pixels", Long.toString(pixels));
 		member(json, "holeShare", Double.toString(holeShare()));
+		member(json, "sketchPixels", sketchPixels.isPresent() ? Long.toString(sketchPixels.getAsLong()) : "null");
 		member(json, "validSamplesChanged", Long.toString(changedValidSamples));
 		member(json, "windows", Long.toString(division.count()));
 		member(json, "strategy", Json.quote(division.toWords()));
@@ -90,11 +108,16 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 	/** Gets the report in a sentence or more, for the log and the status bar. */
 	public String toSentence() {
 		final String done = holePixels == 0 ? "" : String.format(Locale.ROOT,
-			"%s %s filled %,d of %,d pixels (%.2f %%)%s on %s in %.2f s; %s.", provenance.method(), provenance.version(), //
-			holePixels, pixels, 100 * holeShare(), division.toPhrase(), provenance.device(), seconds, changes());
+			"%s %s filled %,d of %,d pixels (%.2f %%)%s%s on %s in %.2f s; %s.", provenance.method(), provenance.version(), //
+			holePixels, pixels, 100 * holeShare(), sketch(), division.toPhrase(), provenance.device(), seconds, changes());
 		final List<String> sentences = new ArrayList<>(done.isEmpty() ? List.of() : List.of(done));
 		sentences.addAll(allRemarks());
 		return String.join(" ", sentences);
+	}
+
+	private String sketch() {
+		return sketchPixels.orElse(0) == 0 ? "" : String.format(Locale.ROOT, " by a sketch of %,d pixels", sketchPixels
+			.getAsLong());
 	}
 
 	private String changes() {
@@ -104,6 +127,7 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 
 	private List<String> allRemarks() {
 		final List<String> all = new ArrayList<>(remarks);
+		if (sketchPixels.isPresent() && sketchPixels.getAsLong() == 0) all.add(SKETCH_OUTSIDE);
 		if (!provenance.remark().isEmpty()) all.add(provenance.remark());
 		return all;
 	}

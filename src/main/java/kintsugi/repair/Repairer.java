@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import kintsugi.hole.Hole;
@@ -87,9 +88,26 @@ public final class Repairer implements AutoCloseable {
 		final List<? extends RandomAccessibleInterval<T>> output, final Hole hole, final Progress progress)
 		throws IOException
 	{
+		return repair(input, output, hole, null, progress);
+	}
+
+	/**
+	 * Fills the hole of one plane, guided by lines that say what is to be inside; else as without them.
+	 *
+	 * @param sketch the pixels of the lines, as those of a hole of the same size, or null; those outside of the hole have
+	 *          no effect
+	 * @throws IllegalArgumentException if sizes do not fit, the hole is the whole image or the method knows no sketch, with
+	 *           a sentence for the user
+	 * @throws CanceledException if the progress says so
+	 * @throws IOException if the method fails, or a valid sample of the output differs from the input's
+	 */
+	public <T extends RealType<T>> RepairReport repair(final List<? extends RandomAccessibleInterval<T>> input,
+		final List<? extends RandomAccessibleInterval<T>> output, final Hole hole, final Hole sketch,
+		final Progress progress) throws IOException
+	{
 		final long start = System.nanoTime();
 		Checks.check(input, output, hole);
-		final Prediction prediction = predict(input, hole, progress);
+		final Prediction prediction = predict(input, hole, sketch, progress);
 		progress.check();
 		prediction.writeTo(output);
 		final long changed = changes(input, output, hole);
@@ -97,7 +115,8 @@ public final class Repairer implements AutoCloseable {
 			" valid samples of the result differ from the image. Do not use the result, and please report this.");
 		progress.report(1, "Repaired");
 		return new RepairReport(provenance(), hole.count(), (long) hole.width() * hole.height(), changed, //
-			(System.nanoTime() - start) / 1e9, List.copyOf(prediction.remarks()), prediction.division());
+			(System.nanoTime() - start) / 1e9, List.copyOf(prediction.remarks()), prediction.division(), //
+			sketch == null ? OptionalLong.empty() : OptionalLong.of(prediction.sketchPixels()));
 	}
 
 	/**
@@ -112,12 +131,30 @@ public final class Repairer implements AutoCloseable {
 	public <T extends RealType<T>> Prediction predict(final List<? extends RandomAccessibleInterval<T>> input,
 		final Hole hole, final Progress progress) throws IOException
 	{
+		return predict(input, hole, null, progress);
+	}
+
+	/**
+	 * Predicts the hole samples of one plane, guided by lines that say what is to be inside, and writes nothing.
+	 *
+	 * @param sketch the pixels of the lines, as those of a hole of the same size, or null; those outside of the hole have
+	 *          no effect
+	 * @throws IllegalArgumentException if sizes do not fit, the hole is the whole image or the method knows no sketch, with
+	 *           a sentence for the user
+	 * @throws CanceledException if the progress says so
+	 * @throws IOException if the method fails
+	 */
+	public <T extends RealType<T>> Prediction predict(final List<? extends RandomAccessibleInterval<T>> input,
+		final Hole hole, final Hole sketch, final Progress progress) throws IOException
+	{
 		Checks.check(input, hole);
+		if (sketch != null) Checks.checkSketch(sketch, hole, filler);
+		final Sketch lines = sketch == null ? Sketch.none(hole) : Sketch.of(sketch, hole);
 		final Set<String> remarks = new LinkedHashSet<>();
 		if (hole.isEmpty()) remarks.add(RepairReport.EMPTY);
 		while (true) {
 			try {
-				return predict(input, hole, progress, remarks);
+				return predict(input, hole, lines, progress, remarks);
 			}
 			catch (final ShortOfMemory e) {
 				afterShortage(e, remarks);
@@ -160,7 +197,7 @@ public final class Repairer implements AutoCloseable {
 	}
 
 	private <T extends RealType<T>> Prediction predict(final List<? extends RandomAccessibleInterval<T>> input,
-		final Hole hole, final Progress progress, final Set<String> remarks) throws IOException
+		final Hole hole, final Sketch sketch, final Progress progress, final Set<String> remarks) throws IOException
 	{
 		final boolean together = filler.channels() == 0 || filler.channels() == input.size();
 		final int group = together ? input.size() : 1;
@@ -171,9 +208,9 @@ public final class Repairer implements AutoCloseable {
 			final String message = together ? "Repairing" : "Repairing channel " + (first + 1) + " of " + input.size();
 			final Share share = new Share(progress, (double) first / input.size(), (double) (first + group) / input.size(), //
 				message);
-			solver.solve(input.subList(first, first + group), hole, values, first, share);
+			solver.solve(input.subList(first, first + group), hole, sketch, values, first, share);
 		}
-		return new Prediction(values, solver.division(), remarks);
+		return new Prediction(values, sketch.lines().count(), solver.division(), remarks);
 	}
 
 	private static <T extends RealType<T>> long changes(final List<? extends RandomAccessibleInterval<T>> input,

@@ -53,42 +53,44 @@ final class Solver {
 	/**
 	 * Predicts the hole of a plane.
 	 *
+	 * @param sketch lines in the hole
 	 * @param values receives the intensities
 	 * @param first the channel of {@code values} that is the first of {@code channels}
 	 * @param share hears how far it is, from 0 to 1
 	 */
 	<T extends RealType<T>> void solve(final List<? extends RandomAccessibleInterval<T>> channels, final Hole hole,
-		final HoleValues values, final int first, final Share share) throws IOException
+		final Sketch sketch, final HoleValues values, final int first, final Share share) throws IOException
 	{
 		if (hole.isEmpty()) return;
 		if (approach.whole()) {
 			final Tile tile = new Tile(hole.bounds().orElseThrow(), WindowPlanner.whole(hole, multiple), 0);
 			division = division.plus(Division.of(List.of(tile), approach.why()));
-			runner.run(channels, hole, List.of(tile), null, values, first, share);
+			runner.run(channels, hole, sketch, List.of(tile), null, values, first, share);
 			return;
 		}
-		solve(channels, hole, last.of(hole, approach, multiple), values, first, 1, share);
+		solve(channels, hole, sketch, last.of(hole, approach, multiple), values, first, 1, share);
 	}
 
 	private <T extends RealType<T>> void solve(final List<? extends RandomAccessibleInterval<T>> channels,
-		final Hole hole, final Plan plan, final HoleValues values, final int first, final int scale, final Share share)
-		throws IOException
+		final Hole hole, final Sketch sketch, final Plan plan, final HoleValues values, final int first, final int scale,
+		final Share share) throws IOException
 	{
 		final boolean wide = plan.isWide();
-		final DeepFill deep = wide ? deep(channels, hole, plan, scale, share.part(0, COARSE_SHARE)) : null;
+		final DeepFill deep = wide ? deep(channels, hole, sketch, plan, scale, share.part(0, COARSE_SHARE)) : null;
 		division = division.plus(Division.of(plan.tiles(), scale == 1 && !wide ? approach.why() : ""));
-		runner.run(channels, hole, plan.tiles(), deep, values, first, wide ? share.part(COARSE_SHARE, 1) : share);
+		runner.run(channels, hole, sketch, plan.tiles(), deep, values, first, //
+			wide ? share.part(COARSE_SHARE, 1) : share);
 		if (deep != null) copy(deep, values, first, channels.size());
 	}
 
 	private <T extends RealType<T>> DeepFill deep(final List<? extends RandomAccessibleInterval<T>> channels,
-		final Hole hole, final Plan plan, final int scale, final Share share) throws IOException
+		final Hole hole, final Sketch sketch, final Plan plan, final int scale, final Share share) throws IOException
 	{
 		final DeepParts parts = plan.parts();
 		final List<DeepFill.Part> fills = new ArrayList<>();
 		final int count = parts.boxes().size();
 		for (int i = 0; i < count; i++) {
-			fills.add(half(channels, hole, parts.boxes().get(i), parts.depths().get(i), scale, //
+			fills.add(half(channels, hole, sketch, parts.boxes().get(i), parts.depths().get(i), scale, //
 				share.part((double) i / count, (i + 1.0) / count)));
 			if (scale == 1) division = division.coarse(2 * parts.depths().get(i), approach.whyCoarse());
 		}
@@ -97,7 +99,8 @@ final class Solver {
 
 	/** Solves a deep part at half the scale. */
 	private <T extends RealType<T>> DeepFill.Part half(final List<? extends RandomAccessibleInterval<T>> channels,
-		final Hole hole, final Box part, final int depth, final int scale, final Share share) throws IOException
+		final Hole hole, final Sketch sketch, final Box part, final int depth, final int scale, final Share share)
+		throws IOException
 	{
 		long context = COARSEST_CONTEXT;
 		for (int d = depth; d > approach.deepest() && d > 1; d /= 2)
@@ -115,7 +118,7 @@ final class Solver {
 		division = division.scaled(2 * scale);
 		final Box near = values.hole().bounds().orElseThrow();
 		final Plan plan = Plan.of(reduced.hole(), near, approach, multiple);
-		solve(reduced.channels(), reduced.hole(), plan, values, 0, 2 * scale, share);
+		solve(reduced.channels(), reduced.hole(), sketch.half(reduced), plan, values, 0, 2 * scale, share);
 		return new DeepFill.Part(reduced, values);
 	}
 

@@ -34,6 +34,7 @@ final class WindowRunner {
 	/**
 	 * Predicts windows.
 	 *
+	 * @param sketch lines at the scale of the channels
 	 * @param tiles those of one size follow each other
 	 * @param deep what a coarser scale has filled, or null
 	 * @param values to which the weighted predictions are added; only pixels of its hole
@@ -41,8 +42,8 @@ final class WindowRunner {
 	 * @throws ShortOfMemory if there is too little memory for one window alone
 	 */
 	<T extends RealType<T>> void run(final List<? extends RandomAccessibleInterval<T>> channels, final Hole hole,
-		final List<Tile> tiles, final DeepFill deep, final HoleValues values, final int first, final Share share)
-		throws IOException
+		final Sketch sketch, final List<Tile> tiles, final DeepFill deep, final HoleValues values, final int first,
+		final Share share) throws IOException
 	{
 		final Blend blend = new Blend(tiles);
 		final Target target = new Target(blend, deep, values, first);
@@ -54,9 +55,9 @@ final class WindowRunner {
 				final Context context = context(tile, channels, hole, deep);
 				if (context.nonFinite()) remarks.add(NON_FINITE);
 				if (context.window().equals(tile.window())) jobs.add(new Job(tile, context));
-				else predict(List.of(new Job(tile, context)), target);
+				else predict(List.of(new Job(tile, context)), sketch, target);
 			}
-			if (!jobs.isEmpty()) predict(jobs, target);
+			if (!jobs.isEmpty()) predict(jobs, sketch, target);
 			i += batch.size();
 		}
 	}
@@ -91,10 +92,10 @@ final class WindowRunner {
 		}
 	}
 
-	private void predict(final List<Job> jobs, final Target target) throws IOException {
+	private void predict(final List<Job> jobs, final Sketch sketch, final Target target) throws IOException {
 		final Predictor.Filled filled;
 		try {
-			filled = predictor.predict(jobs.stream().map(Job::context).toList());
+			filled = predictor.predict(jobs.stream().map(Job::context).toList(), sketch);
 		}
 		catch (final IOException | OutOfMemoryError e) {
 			if (!ShortOfMemory.isReason(e)) throw e;
@@ -103,8 +104,8 @@ final class WindowRunner {
 			if (jobs.size() == 1) throw new ShortOfMemory(window, !window.equals(job.tile().window()), e);
 			pixels.limit(jobs.size() / 2 * window.width() * window.height());
 			remarks.add(ShortOfMemory.memory(e) + SMALLER_BATCHES);
-			predict(jobs.subList(0, jobs.size() / 2), target);
-			predict(jobs.subList(jobs.size() / 2, jobs.size()), target);
+			predict(jobs.subList(0, jobs.size() / 2), sketch, target);
+			predict(jobs.subList(jobs.size() / 2, jobs.size()), sketch, target);
 			return;
 		}
 		for (int i = 0; i < jobs.size(); i++)
