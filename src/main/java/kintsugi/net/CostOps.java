@@ -163,6 +163,15 @@ public final class CostOps implements Ops<CostOps.Value> {
 	}
 
 	@Override
+	public Value squaresToChannels(final Value x, final int factor) {
+		if (x.length(2) % factor != 0 || x.length(3) % factor != 0) throw new IllegalArgumentException(
+			"The network makes channels of squares of " + factor + " samples, which " + x.shape + " is not made of.");
+		final List<Integer> shape = List.of(x.length(0), x.length(1) * factor * factor, x.length(2) / factor, //
+			x.length(3) / factor);
+		return made(new Value(shape, x.jump * factor, x.extent + (factor - 1) * x.jump));
+	}
+
+	@Override
 	public Value upsampleNearest(final Value x) {
 		return made(doubled(x));
 	}
@@ -231,14 +240,16 @@ public final class CostOps implements Ops<CostOps.Value> {
 	@Override
 	public Value products(final Value a, final Value b) {
 		require(a.length(1) == b.length(1), "product of all samples", a, b);
-		return everywhere(a.withShape(Math.max(a.length(0), b.length(0)), b.length(2) * b.length(3), a.length(2), a.length(3)), a.length(1), b);
+		return everywhere(a.withShape(Math.max(a.length(0), b.length(0)), b.length(2) * b.length(3), a.length(2), //
+			a.length(3)), a.length(1), b);
 	}
 
 	@Override
-	public Value weightedSum(final Value weights, final Value values) {
-		require(weights.length(1) == values.length(2) * values.length(3), "weighted sum", weights, values);
-		return everywhere(weights.withShape(weights.length(0), values.length(1), weights.length(2), weights.length(3)),
-			weights.length(1), values);
+	public Value weightedSum(final Value weights, final Value values, final Value like) {
+		require(weights.length(1) == like.length(2) * like.length(3), "weighted sum", weights, like);
+		require(weights.shape.subList(2, 4).equals(values.shape.subList(2, 4)), "weighted sum", weights, values);
+		return everywhere(weights.withShape(weights.length(0), values.length(1), like.length(2), like.length(3)), //
+			values.length(2) * values.length(3), values);
 	}
 
 	/** Counts a sum of products; each sample depends on all of {@code other}. */
@@ -249,9 +260,9 @@ public final class CostOps implements Ops<CostOps.Value> {
 	}
 
 	@Override
-	public Value sumOfNeighbours(final Value products, final Value b) {
-		require(products.length(1) == b.length(2) * b.length(3), "sum of neighbours", products, b);
-		return counted(new Value(products.shape, products.jump, products.extent + 2 * products.jump), 4);
+	public Value neighbours(final Value pairs, final Value like, final int rows, final int columns) {
+		require(pairs.length(1) == like.length(2) * like.length(3), "choice of neighbours", pairs, like);
+		return made(new Value(pairs.shape, pairs.jump, pairs.extent + 2 * pairs.jump));
 	}
 
 	private Value counted(final Value value, final int operationsPerSample) {

@@ -79,8 +79,7 @@ public final class GatedNetwork implements Network {
 			.add(width, 5).halved(width).add(2 * width).halved(2 * width).add(4 * width).add(4 * width).dilated(4 * width);
 		before = attention == 0 ? null : new GatedLayers("refine.attention", channels) //
 			.add(width, 5).halved(width).add(2 * width).halved(4 * width).add(4 * width).add(4 * width);
-		attending = attention == 0 ? null : new ContextualAttention(before.channels(), attention,
-			ContextualAttention.SCALE);
+		attending = attention == 0 ? null : new ContextualAttention(attention, ContextualAttention.SCALE);
 		after = attention == 0 ? null : new GatedLayers("refine.attended", before.channels()).add(4 * width).add(4 *
 			width);
 		joined = new GatedLayers("refine", dilated.channels() + (attention == 0 ? 0 : after.channels())) //
@@ -181,7 +180,7 @@ public final class GatedNetwork implements Network {
 			valid = ops.averagePool(valid);
 		// sums of ones are exact, so that a mean of 1 is one of valid pixels only
 		valid = ops.wherePositive(ops.add(valid, ops.constant(-0.999f)), ops.constant(1), ops.constant(0));
-		final T attended = after.forward(ops, attending.forward(ops, before.forward(ops, image), valid));
+		final T attended = after.forward(ops, attending.forward(ops, before.forward(ops, image), valid, before.channels()));
 		return joined.forward(ops, ops.concat(List.of(dilation, attended)));
 	}
 

@@ -86,10 +86,13 @@ public interface Ops<T> {
 	T channels(T x, int from, int to);
 
 	/**
-	 * Makes squares of samples of as many channels: [N, C · factor², H, W] to [N, C, factor · H, factor · W], where channel
-	 * (c · factor + v) · factor + u gives row v and column u of each square.
+	 * Makes squares of samples of as many channels: [N, factor² · C, H, W] to [N, C, factor · H, factor · W], where channel
+	 * (v · factor + u) · C + c gives row v and column u of each square.
 	 */
 	T channelsToSquares(T x, int factor);
+
+	/** Makes channels of squares of samples, whose number H and W must be multiples of: {@link #channelsToSquares} undone. */
+	T squaresToChannels(T x, int factor);
 
 	/** Doubles H and W by repeating each sample. */
 	T upsampleNearest(T x);
@@ -121,14 +124,14 @@ public interface Ops<T> {
 	/** The hyperbolic tangent. */
 	T tanh(T x);
 
-	/** Makes the channels of each sample positive with the sum 1, in proportion to e^x. */
+	/** Makes the samples of each channel positive with the sum 1, in proportion to e^x. */
 	T softmax(T x);
 
 	/**
 	 * Multiplies each sample of {@code a} with each of {@code b} and sums over the channels.
 	 *
-	 * @param a [N, C, H, W]
-	 * @param b [N, C, h, w], whose N may be 1
+	 * @param a [N, C, H, W], whose N may be 1
+	 * @param b [N, C, h, w]
 	 * @return [N, h · w, H, W]: a channel for each sample of {@code b}, row by row
 	 */
 	T products(T a, T b);
@@ -137,20 +140,23 @@ public interface Ops<T> {
 	 * Sums the samples of {@code values} with weights: what {@link #products} compared comes together again.
 	 *
 	 * @param weights [N, h · w, H, W]
-	 * @param values [N, C, h, w]
-	 * @return [N, C, H, W]
+	 * @param values [N, C, H, W]
+	 * @param like of h and w
+	 * @return [N, C, h, w]
 	 */
-	T weightedSum(T weights, T values);
+	T weightedSum(T weights, T values, T like);
 
 	/**
-	 * Adds to each product of two samples those of the eight pairs whose samples lie one to the same side of them, as far
-	 * as these are inside.
+	 * Gets, for each pair of two samples, what the pair holds that lies some rows and columns on in both; 0 where either is
+	 * outside.
 	 *
-	 * @param products [N, h · w, H, W] as {@link #products} gives them
-	 * @param b of these, for h and w; 2 x 2 samples or more, as H and W are
+	 * @param pairs [N, h · w, H, W] as {@link #products} gives them
+	 * @param like of h and w
+	 * @param rows -1, 0 or 1
+	 * @param columns -1, 0 or 1
 	 * @return [N, h · w, H, W]
 	 */
-	T sumOfNeighbours(T products, T b);
+	T neighbours(T pairs, T like, int rows, int columns);
 
 	/**
 	 * Fills the hole of an image by {@link PyramidHarmonic}. No gradient needs to pass.

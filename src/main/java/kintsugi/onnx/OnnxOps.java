@@ -24,6 +24,7 @@ public class OnnxOps implements Ops<OnnxOps.Value> {
 	private final Map<Node, Value> nodes = new LinkedHashMap<>();
 	private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 	private final Map<Constant, Value> constants = new LinkedHashMap<>();
+	private final OnnxPairs pairs = new OnnxPairs(this);
 
 	/** The name of an array in the graph. */
 	public record Value(String name) {}
@@ -143,7 +144,12 @@ public class OnnxOps implements Ops<OnnxOps.Value> {
 
 	@Override
 	public Value channelsToSquares(final Value x, final int factor) {
-		return node("DepthToSpace", List.of(x), Map.of("blocksize", (long) factor, "mode", "CRD"));
+		return factor == 1 ? x : node("DepthToSpace", List.of(x), Map.of("blocksize", (long) factor, "mode", "DCR"));
+	}
+
+	@Override
+	public Value squaresToChannels(final Value x, final int factor) {
+		return factor == 1 ? x : node("SpaceToDepth", List.of(x), Map.of("blocksize", (long) factor));
 	}
 
 	@Override
@@ -207,56 +213,22 @@ public class OnnxOps implements Ops<OnnxOps.Value> {
 
 	@Override
 	public Value softmax(final Value x) {
-		return node("Softmax", List.of(x), Map.of("axis", 1L));
+		return pairs.softmax(x);
 	}
 
 	@Override
 	public Value products(final Value a, final Value b) {
-		final Value rows = node("Transpose", List.of(flat(b)), Map.of("perm", List.of(0L, 2L, 1L)));
-		return planes(node("MatMul", List.of(rows, flat(a)), Map.of()), a);
+		return pairs.products(a, b);
 	}
 
 	@Override
-	public Value weightedSum(final Value weights, final Value values) {
-		return planes(node("MatMul", List.of(flat(values), flat(weights)), Map.of()), weights);
-	}
-
-	/** Makes [N, C, H · W] of [N, C, H, W]. */
-	private Value flat(final Value x) {
-		return node("Reshape", List.of(x, integers(0, 0, -1)), Map.of());
-	}
-
-	/** Makes [N, C, H, W] of [N, C, H · W], with H and W of another array. */
-	private Value planes(final Value x, final Value like) {
-		final Value shape = node("Concat", List.of(integers(0, 0), sides(like)), Map.of("axis", 0L));
-		return node("Reshape", List.of(x, shape), Map.of());
-	}
-
-	/** Gets H and W of [N, C, H, W]. */
-	private Value sides(final Value x) {
-		return node("Shape", List.of(x), Map.of("start", 2L, "end", 4L));
+	public Value weightedSum(final Value weights, final Value values, final Value like) {
+		return pairs.weightedSum(weights, values, like);
 	}
 
 	@Override
-	public Value sumOfNeighbours(final Value products, final Value b) {
-		final Value shape = node("Concat", List.of(integers(0), sides(b), sides(products)), Map.of("axis", 0L));
-		Value sum = node("Reshape", List.of(products, shape), Map.of());
-		for (int axis = 1; axis <= 2; axis++)
-			sum = add(add(sum, shifted(sum, axis, 1)), shifted(sum, axis, -1));
-		return node("Reshape", List.of(sum, node("Shape", List.of(products), Map.of())), Map.of());
-	}
-
-	/** Shifts [N, h, w, H, W] by one sample along an axis of either pair of axes; zeros move in. */
-	private Value shifted(final Value x, final int axis, final int by) {
-		final long[] pads = new long[10];
-		final int side = by > 0 ? 0 : 5;
-		pads[side + axis] = 1;
-		pads[side + axis + 2] = 1;
-		final Value padded = node("Pad", List.of(x, integers(pads)), Map.of());
-		final long start = by > 0 ? 0 : 1;
-		final long end = by > 0 ? -1 : Integer.MAX_VALUE;
-		return node("Slice", List.of(padded, integers(start, start), integers(end, end), integers(axis, axis + 2)), //
-			Map.of());
+	public Value neighbours(final Value array, final Value like, final int rows, final int columns) {
+		return pairs.neighbours(array, like, rows, columns);
 	}
 
 	/** Adds a node, unless there is one like it. */

@@ -36,6 +36,7 @@ public final class DjlOps implements Ops<NDArray> {
 	private final Map<String, NDArray> parameters;
 	private final boolean training;
 	private final Set<String> frozen;
+	private final DjlPairs pairs;
 
 	/**
 	 * Computes with the given parameters.
@@ -64,6 +65,7 @@ public final class DjlOps implements Ops<NDArray> {
 		this.parameters = parameters;
 		this.training = training;
 		this.frozen = frozen;
+		pairs = new DjlPairs(manager);
 	}
 
 	@Override
@@ -163,8 +165,17 @@ public final class DjlOps implements Ops<NDArray> {
 	public NDArray channelsToSquares(final NDArray x, final int factor) {
 		final Shape s = x.getShape();
 		final long channels = s.get(1) / factor / factor;
-		return view(x.reshape(s.get(0), channels, factor, factor, s.get(2), s.get(3))).transpose(0, 1, 4, 2, 5, 3) //
+		return view(x.reshape(s.get(0), factor, factor, channels, s.get(2), s.get(3))).transpose(0, 3, 4, 1, 5, 2) //
 			.reshape(s.get(0), channels, factor * s.get(2), factor * s.get(3));
+	}
+
+	@Override
+	public NDArray squaresToChannels(final NDArray x, final int factor) {
+		final Shape s = x.getShape();
+		final long height = s.get(2) / factor;
+		final long width = s.get(3) / factor;
+		return view(x.reshape(s.get(0), s.get(1), height, factor, width, factor)).transpose(0, 3, 5, 1, 2, 4) //
+			.reshape(s.get(0), factor * factor * s.get(1), height, width);
 	}
 
 	@Override
@@ -228,50 +239,22 @@ public final class DjlOps implements Ops<NDArray> {
 
 	@Override
 	public NDArray softmax(final NDArray x) {
-		return x.softmax(1);
+		return pairs.softmax(x);
 	}
 
 	@Override
 	public NDArray products(final NDArray a, final NDArray b) {
-		return planes(flat(b).transpose(0, 2, 1).matMul(flat(a)), a);
+		return pairs.products(a, b);
 	}
 
 	@Override
-	public NDArray weightedSum(final NDArray weights, final NDArray values) {
-		return planes(flat(values).matMul(flat(weights)), weights);
-	}
-
-	/** Makes [N, C, H · W] of [N, C, H, W]. */
-	private NDArray flat(final NDArray x) {
-		return view(x.reshape(x.getShape().get(0), x.getShape().get(1), -1));
-	}
-
-	/** Makes [N, C, H, W] of [N, C, H · W], with H and W of another array. */
-	private static NDArray planes(final NDArray x, final NDArray like) {
-		return x.reshape(x.getShape().get(0), x.getShape().get(1), like.getShape().get(2), like.getShape().get(3));
+	public NDArray weightedSum(final NDArray weights, final NDArray values, final NDArray like) {
+		return pairs.weightedSum(weights, values, like);
 	}
 
 	@Override
-	public NDArray sumOfNeighbours(final NDArray products, final NDArray b) {
-		final Shape shape = products.getShape();
-		NDArray sum = products.reshape(shape.get(0), b.getShape().get(2), b.getShape().get(3), shape.get(2), shape.get(3));
-		for (int axis = 1; axis <= 2; axis++)
-			sum = sum.add(shifted(sum, axis, 1)).add(shifted(sum, axis, -1));
-		return sum.reshape(shape);
-	}
-
-	/** Shifts [N, h, w, H, W] by one sample along an axis of either pair of axes; zeros move in. */
-	private NDArray shifted(final NDArray x, final int axis, final int by) {
-		return shiftedAlong(shiftedAlong(x, axis, by), axis + 2, by);
-	}
-
-	private NDArray shiftedAlong(final NDArray x, final int axis, final int by) {
-		final long[] lengths = x.getShape().getShape().clone();
-		final String range = by > 0 ? "0:" + (lengths[axis] - 1) : "1:" + lengths[axis];
-		final NDArray rest = x.get(":, ".repeat(axis) + range);
-		lengths[axis] = 1;
-		final NDArray zeros = manager.zeros(new Shape(lengths));
-		return NDArrays.concat(by > 0 ? new NDList(zeros, rest) : new NDList(rest, zeros), axis);
+	public NDArray neighbours(final NDArray array, final NDArray like, final int rows, final int columns) {
+		return pairs.neighbours(array, like, rows, columns);
 	}
 
 	@Override

@@ -97,7 +97,7 @@ class ParityTest {
 			final float[] values = arrays.get(parameter.name());
 			for (int i = 0; i < values.length; i++)
 				values[i] += switch (parameter.role()) {
-					case WEIGHT, GATED_WEIGHT -> 0;
+					case WEIGHT, GATED_WEIGHT, STATE -> 0;
 					case ZERO_WEIGHT, BIAS, RUNNING_MEAN -> (float) (0.1 * random.nextGaussian());
 					case SCALE, RUNNING_VARIANCE -> (float) random.nextDouble(-0.3, 0.3);
 				};

@@ -147,6 +147,11 @@ public final class MixedOps implements Ops<NDArray> {
 	}
 
 	@Override
+	public NDArray squaresToChannels(final NDArray x, final int factor) {
+		return ops.squaresToChannels(x, factor);
+	}
+
+	@Override
 	public NDArray elu(final NDArray x) {
 		return ops.elu(x);
 	}
@@ -172,13 +177,13 @@ public final class MixedOps implements Ops<NDArray> {
 	}
 
 	@Override
-	public NDArray weightedSum(final NDArray shares, final NDArray values) {
-		return ops.weightedSum(shares, values);
+	public NDArray weightedSum(final NDArray shares, final NDArray values, final NDArray like) {
+		return ops.weightedSum(shares, values, like);
 	}
 
 	@Override
-	public NDArray sumOfNeighbours(final NDArray products, final NDArray b) {
-		return ops.sumOfNeighbours(products, b);
+	public NDArray neighbours(final NDArray pairs, final NDArray like, final int rows, final int columns) {
+		return ops.neighbours(pairs, like, rows, columns);
 	}
 
 	@Override
