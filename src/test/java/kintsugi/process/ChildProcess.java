@@ -142,8 +142,7 @@ public final class ChildProcess implements AutoCloseable {
 	/** Kills the process and all that it started, unless it has ended. */
 	@Override
 	public void close() {
-		final List<ProcessHandle> family = family();
-		family.forEach(ProcessHandle::destroyForcibly);
+		family().forEach(ProcessHandle::destroyForcibly);
 	}
 
 	private List<ProcessHandle> family() {
@@ -174,8 +173,8 @@ public final class ChildProcess implements AutoCloseable {
 		if (asked) awaitSilence();
 		close();
 		reader.join(5000);
-		return new AssertionError("The process " + what + " within " + patience.toSeconds() + " seconds. It was killed. It is " +
-			name + ", and it printed:\n" + output());
+		return new AssertionError("The process " + what + " within " + patience.toSeconds() + " seconds. It was killed. It is " //
+			+ name + ", and it printed:\n" + output());
 	}
 
 	/** Makes a Java process print its threads; any other program would end. */
