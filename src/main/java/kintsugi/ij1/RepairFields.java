@@ -151,8 +151,18 @@ final class RepairFields {
 
 	/** Reads a number; nothing at all is no limit. */
 	private double value(final TextField field, final String what) {
-		final String text = field.getText().strip();
-		if (text.isEmpty() && field != grow) return field == low ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+		return number(field.getText(), what, field == low ? Double.NEGATIVE_INFINITY : //
+			field == high ? Double.POSITIVE_INFINITY : Double.NaN);
+	}
+
+	/**
+	 * Reads the number of a field; an empty one has another, or, for NaN, must not be empty.
+	 *
+	 * @throws IllegalArgumentException if it is no number, with a sentence for the user
+	 */
+	static double number(final String field, final String what, final double otherwise) {
+		final String text = field.strip();
+		if (text.isEmpty() && !Double.isNaN(otherwise)) return otherwise;
 		try {
 			return Double.parseDouble(text);
 		}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +65,38 @@ class FolderPlugInTest {
 	}
 
 	@Test
+	void aMistakeIsSaidInTheDialogWhichKeepsTheAnswers() throws IOException {
+		final Path images = images("mistaken", 2);
+		final Path output = folder.resolve("mistaken results");
+		final String command = "Repair Folder...";
+		final Outcome recorded = imageJ.macro(call("open", command) + call("set", "Input", images.toString()) + //
+			call("set", "Holes", "range") + call("set", "Low", "255") + call("set", "Model", "harmonic") + //
+			call("set", "Recursive", "true") + call("press") + "text = " + call("await", "There is no output") + //
+			"text = text + " + call("get", "Input") + "text = text + " + call("get", "Holes") + "text = text + " + //
+			call("get", "Recursive") + call("set", "Output", output.toString()) + "line = " + call("okay", command) + //
+			"return text + ' ' + line;");
+		assertThat(recorded.error()).isEmpty();
+		assertThat(recorded.value()).contains("Choose a folder." + images + "rangetrue ", //
+			"holes=range low=255 output=[" + output + "]").doesNotContain("masks=", "high=");
+		assertThat(recorded.log()).contains("2 of 2 images repaired.");
+	}
+
+	@Test
+	void onlyTheFieldsThatCountCanBeUsed() {
+		final String fields = "x = x + " + enabled("Masks") + " + " + enabled("Low") + " + " + enabled("High") + " + ' ';";
+		final Outcome outcome = imageJ.macro("x = ''; " + call("open", "Repair Folder...") + fields + call("set", "Holes",
+			"range") + fields + call("set", "Holes", "nan") + fields + call("cancel") + "return x;");
+		assertThat(outcome.value()).isEqualTo("truefalsefalse falsetruetrue falsefalsefalse ");
+	}
+
+	@Test
+	void optionsThatDoNotCountAreReadAllTheSame() throws IOException {
+		final Path images = images("spare", 2);
+		assertThat(run("input=[" + images + "] masks=[/none] holes=saturated low=1 high=2 model=harmonic output=[" + folder
+			.resolve("spare results") + "]").log()).contains("2 of 2 images repaired.");
+	}
+
+	@Test
 	void escapeStopsTheMacroAndTheRunContinues() throws IOException {
 		final Path images = images("many", 60);
 		final String options = "input=[" + images + "] holes=range low=255 recursive model=harmonic output=[" + folder
@@ -89,7 +123,12 @@ class FolderPlugInTest {
 	}
 
 	private static String call(final String method, final String... arguments) {
-		return "call('" + USER + method + "', '" + String.join("', '", arguments) + "'); ";
+		return Stream.concat(Stream.of(USER + method), Stream.of(arguments)).collect(Collectors.joining("', '", "call('",
+			"'); "));
+	}
+
+	private static String enabled(final String label) {
+		return call("enabled", label).replace("; ", "");
 	}
 
 	/** Writes images with a white pixel: b0.tif, a1.tif, b2.tif, and so on, every third in a folder of its own. */

@@ -86,12 +86,26 @@ public final class RepairUser {
 		return overlay.size() + " at " + bounds.x + "," + bounds.y + " " + bounds.width + "x" + bounds.height;
 	}
 
-	/** Presses OK, waits until the command is recorded, and gets its line. */
-	public static String okay(final String command) throws Exception {
-		onQueue(() -> {
+	/** Presses OK. */
+	public static String press() throws Exception {
+		return onQueue(() -> {
 			DialogWatch.press(dialog().orElseThrow());
 			return "";
 		});
+	}
+
+	/** Gets the answer of a field: its item or text, or true or false. */
+	public static String get(final String label) throws Exception {
+		return onQueue(() -> {
+			final Component field = field(label);
+			return field instanceof Choice choice ? choice.getSelectedItem() : field instanceof TextField text ? //
+				text.getText() : Boolean.toString(((Checkbox) field).getState());
+		});
+	}
+
+	/** Presses OK, waits until the command is recorded, and gets its line. */
+	public static String okay(final String command) throws Exception {
+		press();
 		final String line = await(() -> Recorder.getInstance().getText().lines().filter(text -> text.contains(command))
 			.findFirst());
 		Recorder.record = false;
@@ -128,10 +142,13 @@ public final class RepairUser {
 	}
 
 	private static String message() {
+		// a dialog may be about to come again
+		if (dialog().isEmpty()) return "";
 		try {
 			final Field lines = MultiLineLabel.class.getDeclaredField("lines");
 			lines.setAccessible(true);
 			final Object label = dialog().orElseThrow().getMessage();
+			if (!(label instanceof MultiLineLabel)) return "";
 			return String.join(" ", (String[]) lines.get(label)).replaceAll("\\s+", " ");
 		}
 		catch (final ReflectiveOperationException e) {
