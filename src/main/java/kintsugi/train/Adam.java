@@ -9,8 +9,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 
-import kintsugi.net.Network;
 import kintsugi.net.Parameter;
+import kintsugi.train.recipe.AdamPlan;
 
 /** Adam (Kingma and Ba 2015, algorithm 1) whose moments can be read and restored, so that a resumed run is exact. */
 final class Adam {
@@ -18,18 +18,23 @@ final class Adam {
 	/** What the names of the two moments of a parameter start with. */
 	static final List<String> MOMENTS = List.of("first.", "second.");
 
-	private static final float BETA_1 = 0.9f;
-	private static final float BETA_2 = 0.999f;
 	private static final float EPSILON = 1e-8f;
+
+	private final float beta1;
+	private final float beta2;
 
 	private final Map<String, NDArray> first = new LinkedHashMap<>();
 	private final Map<String, NDArray> second = new LinkedHashMap<>();
 
-	/** Starts with zero moments for the trainable parameters of a network. */
-	Adam(final NDManager manager, final Network network, final Map<String, NDArray> parameters) {
-		for (final Parameter parameter : network.parameters())
+	/** Starts with zero moments for those of the parameters that are trainable. */
+	Adam(final NDManager manager, final List<Parameter> parameters, final Map<String, NDArray> arrays,
+		final AdamPlan plan)
+	{
+		beta1 = (float) plan.first();
+		beta2 = (float) plan.second();
+		for (final Parameter parameter : parameters)
 			if (parameter.trainable()) {
-				final NDArray value = parameters.get(parameter.name());
+				final NDArray value = arrays.get(parameter.name());
 				first.put(parameter.name(), manager.zeros(value.getShape()));
 				second.put(parameter.name(), manager.zeros(value.getShape()));
 			}
@@ -44,7 +49,7 @@ final class Adam {
 	void update(final Map<String, NDArray> parameters, final double learningRate, final long updates,
 		final Set<String> frozen)
 	{
-		final double corrected = learningRate * Math.sqrt(1 - Math.pow(BETA_2, updates)) / (1 - Math.pow(BETA_1,
+		final double corrected = learningRate * Math.sqrt(1 - Math.pow(beta2, updates)) / (1 - Math.pow(beta1,
 			updates));
 		first.forEach((name, mean) -> {
 			if (frozen.contains(name)) return;
@@ -52,7 +57,7 @@ final class Adam {
 			try (NDArray gradient = parameter.getGradient()) {
 				parameter.getNDArrayInternal().adamUpdate(//
 					new NDList(parameter, gradient, mean, second.get(name)), new NDList(parameter), //
-					(float) learningRate, (float) corrected, 0, 1, -1, BETA_1, BETA_2, EPSILON, false, false);
+					(float) learningRate, (float) corrected, 0, 1, -1, beta1, beta2, EPSILON, false, false);
 			}
 		});
 	}

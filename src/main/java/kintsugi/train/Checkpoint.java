@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import kintsugi.net.Network;
@@ -21,9 +22,9 @@ import kintsugi.train.tensors.Safetensors;
  * @param cpuSeconds the processor time spent so far, over all resumed parts
  * @param microBatch the samples that are computed at a time
  * @param lossScale the factor of the loss in mixed precision, or null
- * @param weights the values of all parameters by name
- * @param moments the optimiser's state
- * @param best the best weights so far, or null before the first validation
+ * @param weights the values of all parameters by name, of the network and of its discriminator, if there is one
+ * @param moments the optimisers' state
+ * @param best the network's best weights so far, or null before the first validation
  */
 record Checkpoint(long step, double cpuSeconds, int microBatch, LossScale lossScale,
 	Map<String, float[]> weights, Map<String, float[]> moments, Best best)
@@ -82,6 +83,18 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, LossScale lossSc
 		}
 	}
 
+	/**
+	 * Checks that the disk has room for a checkpoint beside an old one, which stays until the new one is whole.
+	 *
+	 * @param bytes of one
+	 */
+	static void checkRoom(final Path file, final long bytes) throws IOException {
+		final Path folder = file.toAbsolutePath().getParent();
+		final long room = Files.getFileStore(folder).getUsableSpace();
+		if (room < 2 * bytes) throw new IOException(String.format(Locale.ROOT, "There are only %.1f MB free in %s, and the " +
+			"checkpoints of this network take %.1f MB. Make room, or choose another output.", room / 1e6, folder, 2 * bytes / 1e6));
+	}
+
 	/** Weights that are no numbers must not replace good ones. */
 	private void checkFinite() throws IOException {
 		for (final Map<String, float[]> arrays : List.of(weights, moments))
@@ -94,9 +107,12 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, LossScale lossSc
 	/**
 	 * Reads a state.
 	 *
+	 * @param adversary the parameters of the discriminator, or none
 	 * @throws IOException if the file is broken, or of another run, naming what differs
 	 */
-	static Checkpoint read(final Path file, final Network network, final RunIdentity run) throws IOException {
+	static Checkpoint read(final Path file, final Network network, final List<Parameter> adversary, final RunIdentity run)
+		throws IOException
+	{
 		final Safetensors tensors = Safetensors.read(file);
 		run.check(tensors.metadata(), file);
 		final Map<String, float[]> weights = new LinkedHashMap<>();
@@ -117,6 +133,7 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, LossScale lossSc
 				Double.parseDouble(metadata.get(CPU_SECONDS)), Integer.parseInt(metadata.get(MICRO_BATCH)), scale, weights, //
 				moments, found);
 			state.check(network, file);
+			state.check(adversary, file);
 			return state;
 		}
 		catch (final NumberFormatException | NullPointerException e) {
@@ -124,20 +141,29 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, LossScale lossSc
 		}
 	}
 
-	/** Checks that weights and moments are all there. */
+	/** Checks that the network's weights and moments are all there. */
 	private void check(final Network network, final Path file) throws IOException {
-		for (final Parameter parameter : network.parameters())
-			for (final String moment : parameter.trainable() ? Adam.MOMENTS : List.<String>of()) {
-				final float[] values = moments.get(moment + parameter.name());
-				if (values == null || values.length != parameter.size()) throw new IOException("The checkpoint " + file +
-					" lacks the optimiser's state of " + parameter.name() + "; start a new run.");
-			}
+		check(network.parameters(), file);
 		try {
-			Weights.of(network, weights);
 			if (best != null) Weights.of(network, best.weights());
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IOException("The checkpoint " + file + " is not whole. " + e.getMessage(), e);
 		}
+	}
+
+	private void check(final List<Parameter> parameters, final Path file) throws IOException {
+		for (final Parameter parameter : parameters) {
+			check(weights.get(parameter.name()), parameter, "the values", file);
+			for (final String moment : parameter.trainable() ? Adam.MOMENTS : List.<String>of())
+				check(moments.get(moment + parameter.name()), parameter, "the optimiser's state", file);
+		}
+	}
+
+	private static void check(final float[] values, final Parameter parameter, final String what, final Path file)
+		throws IOException
+	{
+		if (values == null || values.length != parameter.size()) throw new IOException("The checkpoint " + file +
+			" is not whole: it lacks " + what + " of " + parameter.name() + "; start a new run.");
 	}
 }

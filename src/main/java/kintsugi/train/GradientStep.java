@@ -22,6 +22,7 @@ import kintsugi.train.device.LossScale;
 import kintsugi.train.device.MixedOps;
 import kintsugi.train.device.OutOfMemory;
 import kintsugi.train.loss.Objective;
+import kintsugi.train.loss.Prediction;
 import kintsugi.train.loss.Scaled;
 
 /**
@@ -34,6 +35,7 @@ final class GradientStep {
 
 	private final Network network;
 	private final Objective objective;
+	private final Adversary adversary;
 	private final NDManager manager;
 	private final Map<String, NDArray> parameters;
 	private final int side;
@@ -44,8 +46,8 @@ final class GradientStep {
 	/**
 	 * The losses of a step.
 	 *
-	 * @param total their weighted sum
-	 * @param terms each before weighting
+	 * @param total the weighted sum of the network's
+	 * @param terms each before weighting, that of a discriminator among them
 	 * @param usable whether the gradient is one; in mixed precision it may overflow, and the step is left out
 	 */
 	record Losses(double total, Map<String, Double> terms, boolean usable) {}
@@ -53,16 +55,18 @@ final class GradientStep {
 	/**
 	 * Prepares steps.
 	 *
+	 * @param adversary the discriminator that the network is trained against, or null for none
 	 * @param side of the samples in pixels
 	 * @param microBatch the samples that are computed at a time
 	 * @param scale the factor of the loss in mixed precision, or null for full precision
 	 */
-	GradientStep(final Network network, final Objective objective, final NDManager manager,
+	GradientStep(final Network network, final Objective objective, final Adversary adversary, final NDManager manager,
 		final Map<String, NDArray> parameters, final int side, final int microBatch, final LossScale scale,
 		final Consumer<String> messages)
 	{
 		this.network = network;
 		this.objective = objective;
+		this.adversary = adversary;
 		this.manager = manager;
 		this.parameters = parameters;
 		this.side = side;
@@ -92,13 +96,14 @@ final class GradientStep {
 	}
 
 	/**
-	 * Adds the gradient of a batch to the parameters'.
+	 * Adds the gradient of a batch to the parameters', and that of a discriminator to its own.
 	 *
 	 * @param step the number of the step, from 0
 	 * @param frozen the names of the parameters that stay as they are
 	 * @throws IOException if the loss is no longer a number
 	 */
 	Losses accumulate(final Batch batch, final long step, final Set<String> frozen) throws IOException {
+		if (judged(step)) adversary.advance();
 		while (true) {
 			try (NDManager snapshot = manager.newSubManager()) {
 				final Map<String, NDArray> statistics = statistics(snapshot);
@@ -127,6 +132,11 @@ final class GradientStep {
 			" samples at a time, with the same learning rate.");
 	}
 
+	/** Tells whether a discriminator takes part in a step. */
+	private boolean judged(final long step) {
+		return adversary != null && adversary.begun(step);
+	}
+
 	/** Copies what a forward pass changes, by name, for a try that fails half-way. */
 	private Map<String, NDArray> statistics(final NDManager snapshot) {
 		final Map<String, NDArray> copies = new LinkedHashMap<>();
@@ -145,30 +155,66 @@ final class GradientStep {
 	}
 
 	private Losses attempt(final Batch batch, final long step, final Set<String> frozen) throws IOException {
-		double total = 0;
-		final Map<String, Double> terms = new LinkedHashMap<>();
+		final Sums sums = new Sums(step);
 		try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
 			for (int from = 0; from < batch.count();) {
 				final int to = end(from, batch.count());
 				final float share = (float) (to - from) / batch.count();
 				// what a part makes is freed with its manager
 				try (NDManager local = manager.newSubManager()) {
-					final BatchArrays samples = BatchArrays.of(local, batch.part(from, to), network.channels(), side);
-					final Ops<NDArray> full = new DjlOps(local, parameters, true, frozen);
-					final List<NDArray> stages = network.stages(scale == null ? full : new MixedOps(full), samples.inputs());
-					final Objective.Values values = objective.values(samples.prediction(stages), step);
-					values.terms().forEach((name, value) -> terms.merge(name, (double) value.getFloat() * share,
-						Double::sum));
-					total += (double) values.total().getFloat() * share;
-					if (!Double.isFinite(total)) throw new IOException("The loss is no longer a number at step " + (step + 1) +
-						" (" + terms + "); the last checkpoint is kept. Try a lower learning rate.");
-					final double factor = scale == null ? share : share * scale.factor();
-					gradients.backward(factor == 1 ? values.total() : Scaled.by(values.total(), factor));
+					accumulate(local, batch.part(from, to), share, step, frozen, gradients, sums);
 				}
 				from = to;
 			}
 		}
-		return new Losses(total, terms, scale == null || unscale());
+		return new Losses(sums.total, sums.terms, scale == null || unscale());
+	}
+
+	/** The losses of a step's parts so far. */
+	private static final class Sums {
+
+		private final long step;
+		private final Map<String, Double> terms = new LinkedHashMap<>();
+		private double total;
+
+		Sums(final long step) {
+			this.step = step;
+		}
+
+		void add(final String name, final NDArray value, final double share) {
+			terms.merge(name, value.getFloat() * share, Double::sum);
+		}
+
+		void check(final double value) throws IOException {
+			if (!Double.isFinite(value)) throw new IOException("The loss is no longer a number at step " + (step + 1) + " (" +
+				terms + "); the last checkpoint is kept. Try a lower learning rate.");
+		}
+	}
+
+	private void accumulate(final NDManager local, final Batch part, final double share, final long step,
+		final Set<String> frozen, final GradientCollector gradients, final Sums sums) throws IOException
+	{
+		final BatchArrays samples = BatchArrays.of(local, part, network.channels(), side);
+		final Ops<NDArray> full = new DjlOps(local, parameters, true, frozen);
+		final List<NDArray> stages = network.stages(scale == null ? full : new MixedOps(full), samples.inputs());
+		final Prediction prediction = samples.prediction(stages);
+		final Objective.Values values = objective.values(prediction, step);
+		values.terms().forEach((name, value) -> sums.add(name, value, share));
+		NDArray total = values.total();
+		if (judged(step)) {
+			final NDArray loss = adversary.generatorLoss(local, prediction, samples.sketch());
+			sums.add(Adversary.GENERATOR_LOSS, loss, share);
+			total = total.add(Scaled.by(loss, adversary.weight()));
+		}
+		sums.total += total.getFloat() * share;
+		sums.check(sums.total);
+		final double factor = scale == null ? share : share * scale.factor();
+		gradients.backward(factor == 1 ? total : Scaled.by(total, factor));
+		if (!judged(step)) return;
+		final NDArray own = adversary.ownLoss(local, prediction, samples.sketch());
+		sums.add(Adversary.OWN_LOSS, own, share);
+		sums.check(sums.terms.get(Adversary.OWN_LOSS));
+		gradients.backward(Scaled.by(own, share));
 	}
 
 	/** Divides the gradients by the factor of the loss, and tells whether they are numbers. */
@@ -191,5 +237,6 @@ final class GradientStep {
 	void zeroGradients() {
 		for (final Parameter parameter : network.parameters())
 			if (parameter.trainable()) JniUtils.zeroGrad((PtNDArray) parameters.get(parameter.name()));
+		if (adversary != null) adversary.zeroGradients();
 	}
 }

@@ -99,6 +99,7 @@ record RunIdentity(Recipe recipe, Network network, Map<String, String> origin, M
 		final LearningRate rate = last.learningRate();
 		stages.add(new Stage(1, new LearningRate(rate.peak(), rate.warmUp(), 0), last.freezeEncoderNorm()));
 		return new Recipe(recipe.name(), recipe.description(), recipe.source(), recipe.network(), recipe.samples(), //
-			recipe.masks(), recipe.objective(), stages, recipe.validation(), recipe.seed(), 1);
+			recipe.masks(), recipe.objective(), recipe.adversarial(), recipe.adam(), stages, recipe.validation(), //
+			recipe.seed(), 1);
 	}
 }

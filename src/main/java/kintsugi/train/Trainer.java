@@ -1,12 +1,9 @@
 package kintsugi.train;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,7 +11,6 @@ import java.util.stream.Collectors;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 
 import kintsugi.net.Network;
@@ -46,18 +42,19 @@ public final class Trainer implements AutoCloseable {
 	private final Map<String, String> notes;
 	private final Consumer<String> messages;
 	private final NDManager manager;
-	private final Map<String, NDArray> parameters = new LinkedHashMap<>();
+	private final Map<String, NDArray> parameters;
 	private final Set<String> encoderNorm;
 	private final Objective objective;
+	/** The discriminator, or null. */
+	private final Adversary adversary;
 	private final GradientStep gradient;
 	private final Adam adam;
-	private final long cpuStart = cpuNanos();
+	private final CpuTime cpu = new CpuTime();
 	private Recipe recipe;
 	private Schedule schedule;
 	private Best best;
 	private long step;
 	private long validated = -1;
-	private double earlierCpuSeconds;
 
 	/**
 	 * Prepares a run on the calling thread, which must be the one that trains, and whose context class loader becomes the
@@ -87,17 +84,14 @@ public final class Trainer implements AutoCloseable {
 		messages.accept(device.remark());
 		manager = NDManager.newBaseManager(device.device(), "PyTorch");
 		JniUtils.setNumThreads(machine.threads());
-		for (final Parameter parameter : network.parameters()) {
-			final NDArray array = manager.create(weights.get(parameter), shape(parameter.shape()));
-			array.setRequiresGradient(parameter.trainable());
-			parameters.put(parameter.name(), array);
-		}
+		parameters = ParameterArrays.create(manager, network.parameters(), weights::get);
 		encoderNorm = network.parameters().stream().filter(network::inEncoderNorm).map(Parameter::name) //
 			.collect(Collectors.toUnmodifiableSet());
 		objective = recipe.objective().open(manager, perceptual);
-		gradient = new GradientStep(network, objective, manager, parameters, recipe.samples().crop(), //
+		adversary = recipe.adversarial() == null ? null : new Adversary(manager, recipe, network);
+		gradient = new GradientStep(network, objective, adversary, manager, parameters, recipe.samples().crop(), //
 			microBatch(device), lossScale(machine, device), messages);
-		adam = new Adam(manager, network, parameters);
+		adam = new Adam(manager, network.parameters(), parameters, recipe.adam());
 	}
 
 	/** Gets where the factor of the loss starts in mixed precision, or null for full precision. */
@@ -111,8 +105,10 @@ public final class Trainer implements AutoCloseable {
 	/** Gets how many samples to compute at a time: the whole batch, unless that needs more memory than is free. */
 	private int microBatch(final TrainingDevice device) {
 		final int batch = recipe.samples().batch();
-		final BatchSuggestion suggestion = BatchSuggestion.of(network, recipe.samples().crop(), //
+		final BatchSuggestion alone = BatchSuggestion.of(network, recipe.samples().crop(), //
 			recipe.objective().needsPerceptual(), device);
+		final BatchSuggestion suggestion = recipe.adversarial() == null ? alone : alone.with(recipe.adversarial()
+			.discriminator(network));
 		messages.accept(suggestion.sentence());
 		if (suggestion.fits(batch)) return batch;
 		final int part = Math.min(batch, suggestion.samples());
@@ -126,15 +122,16 @@ public final class Trainer implements AutoCloseable {
 	 * @throws IOException if it is broken or belongs to another run
 	 */
 	public void resume(final Path checkpoint) throws IOException {
-		final Checkpoint state = Checkpoint.read(checkpoint, network, identity());
-		for (final Parameter parameter : network.parameters())
-			parameters.get(parameter.name()).set(state.weights().get(parameter.name()));
+		final Checkpoint state = Checkpoint.read(checkpoint, network, adversary == null ? List.of() : adversary.parameters(),
+			identity());
+		ParameterArrays.set(parameters, state.weights());
 		adam.restore(state.moments());
+		if (adversary != null) adversary.restore(state);
 		gradient.setMicroBatch(state.microBatch());
 		gradient.setScale(state.lossScale());
 		best = state.best();
 		step = state.step();
-		earlierCpuSeconds = state.cpuSeconds();
+		cpu.continueFrom(state.cpuSeconds());
 	}
 
 	/** Gets the steps done. */
@@ -158,6 +155,7 @@ public final class Trainer implements AutoCloseable {
 		final Validator validator = validation == null ? null : new Validator(network, validation, //
 			recipe.samples().crop());
 		if (checkpoint != null) begin(checkpoint);
+		if (budget == null) remarkAdversary();
 		// what an interrupted run has not seen must not decide which weights are its best
 		if (validator != null) validate(validator, listener, step == 0, time);
 		Control control = Control.CANCEL;
@@ -186,7 +184,7 @@ public final class Trainer implements AutoCloseable {
 		final Weights last = Weights.of(network, weights());
 		final Weights found = best == null || best.step() == step ? last : Weights.of(network, best.weights());
 		return new TrainedNetwork(last, found, step, best == null ? step : best.step(), //
-			best == null ? Double.NaN : best.psnr(), cpuSeconds(), finished);
+			best == null ? Double.NaN : best.psnr(), cpu.seconds(), finished);
 	}
 
 	private void step(final BatchLoader loader, final TrainingListener listener) throws IOException,
@@ -197,7 +195,10 @@ public final class Trainer implements AutoCloseable {
 		final long loaded = System.nanoTime();
 		final Set<String> frozen = schedule.encoderNormFrozen(step) ? encoderNorm : Set.of();
 		final GradientStep.Losses losses = gradient.accumulate(batch, step, frozen);
-		if (losses.usable()) adam.update(parameters, schedule.learningRate(step), step + 1, frozen);
+		if (losses.usable()) {
+			adam.update(parameters, schedule.learningRate(step), step + 1, frozen);
+			if (adversary != null && adversary.begun(step)) adversary.update(schedule, step);
+		}
 		gradient.zeroGradients();
 		final long computed = System.nanoTime();
 		step++;
@@ -247,19 +248,27 @@ public final class Trainer implements AutoCloseable {
 	/** Writes the first checkpoint of this run, so that it is known before any work whether the disk takes it. */
 	private void begin(final Path checkpoint) throws IOException {
 		Checkpoint.removeUnfinished(checkpoint);
-		final long size = 4L * Float.BYTES * network.parameters().stream().mapToLong(Parameter::size).sum();
-		final Path folder = checkpoint.toAbsolutePath().getParent();
-		final long room = Files.getFileStore(folder).getUsableSpace();
-		// an old checkpoint stays until the new one is whole
-		if (room < 2 * size) throw new IOException(String.format(Locale.ROOT, "There are only %.1f MB free in %s, and the " +
-			"checkpoints of this network take %.1f MB. Make room, or choose another output.", room / 1e6, folder, 2 * size / 1e6));
+		final long values = 4 * size(network.parameters()) + (adversary == null ? 0 : 3 * size(adversary.parameters()));
+		Checkpoint.checkRoom(checkpoint, values * Float.BYTES);
 		save(checkpoint);
+	}
+
+	private static long size(final List<Parameter> parameters) {
+		return parameters.stream().mapToLong(Parameter::size).sum();
+	}
+
+	/** Says so if the run ends before the discriminator begins. */
+	private void remarkAdversary() {
+		if (adversary != null && !adversary.begun(schedule.steps() - 1)) messages.accept("The run of " + schedule.steps() +
+			" steps ends before its discriminator begins, at step " + recipe.adversarial().from() +
+			"; only the other losses count.");
 	}
 
 	private void setLength(final long steps) {
 		recipe = recipe.withSteps(steps);
 		schedule = new Schedule(recipe.stages());
 		messages.accept("The run will have " + steps + " steps, to end in the time that it was given.");
+		remarkAdversary();
 	}
 
 	private RunIdentity identity() {
@@ -267,27 +276,18 @@ public final class Trainer implements AutoCloseable {
 	}
 
 	private void save(final Path file) throws IOException {
-		new Checkpoint(step, cpuSeconds(), gradient.microBatch(), gradient.scale(), weights(), adam.state(), //
-			best).write(file, identity());
+		final Map<String, float[]> weights = weights();
+		final Map<String, float[]> moments = adam.state();
+		if (adversary != null) {
+			weights.putAll(adversary.weights());
+			moments.putAll(adversary.moments());
+		}
+		new Checkpoint(step, cpu.seconds(), gradient.microBatch(), gradient.scale(), weights, moments, best).write(file,
+			identity());
 	}
 
 	private Map<String, float[]> weights() {
-		final Map<String, float[]> weights = new LinkedHashMap<>();
-		parameters.forEach((name, array) -> weights.put(name, array.toFloatArray()));
-		return weights;
-	}
-
-	private double cpuSeconds() {
-		return earlierCpuSeconds + (cpuNanos() - cpuStart) / 1e9;
-	}
-
-	private static long cpuNanos() {
-		return ManagementFactory.getOperatingSystemMXBean() instanceof //
-		com.sun.management.OperatingSystemMXBean system ? system.getProcessCpuTime() : System.nanoTime();
-	}
-
-	private static Shape shape(final int... lengths) {
-		return new Shape(java.util.Arrays.stream(lengths).asLongStream().toArray());
+		return ParameterArrays.values(parameters);
 	}
 
 	@Override

@@ -60,7 +60,7 @@ final class TrainingModel {
 		provenance.put(STEPS_OF_RUN, Long.toString(trained.steps()));
 		if (best && !Double.isNaN(trained.bestPsnr())) provenance.put(PSNR, //
 			String.format(Locale.ROOT, "%.2f", trained.bestPsnr()));
-		provenance.put("losses", recipe.objective().describe());
+		provenance.put("losses", recipe.describeLosses());
 		provenance.put("seed", Long.toString(recipe.seed()));
 		provenance.put("cpu_minutes", String.format(Locale.ROOT, "%.1f", trained.cpuSeconds() / 60));
 		final ModelPackage start = request.start();

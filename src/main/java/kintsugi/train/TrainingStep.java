@@ -9,7 +9,8 @@ import java.util.Map;
  * @param steps the length of the run
  * @param stage the stage that it belongs to, from 1
  * @param total the weighted sum of the losses
- * @param losses each loss before weighting, by name; those that this step left out are not there
+ * @param losses each loss before weighting, by name; those that this step left out are not there. A discriminator's own
+ *          loss is among them, and in no sum
  * @param networkSeconds the time spent in forward, backward and update
  * @param seconds the time of the whole step
  */

@@ -20,11 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import kintsugi.net.Network;
-import kintsugi.net.Ops;
 import kintsugi.net.Parameter;
 import kintsugi.net.Parameter.Role;
-import kintsugi.net.TestNetwork;
+import kintsugi.train.recipe.AdamPlan;
 
 /**
  * Compares {@link Adam} with algorithm 1 of Kingma and Ba 2015 in the order of section 2's last lines, written out in double
@@ -34,13 +32,6 @@ class AdamTest {
 
 	private static final List<Parameter> PARAMETERS = List.of(new Parameter("a", Role.WEIGHT, 3), new Parameter("b",
 		Role.BIAS, 2), new Parameter("mean", Role.RUNNING_MEAN, 2));
-	private static final Network NETWORK = new TestNetwork(1, PARAMETERS) {
-
-		@Override
-		public <T> T forward(final Ops<T> ops, final T image, final T mask) {
-			return image;
-		}
-	};
 	/** Gradients of a's values by step: of any size and sign, and one that is always 0. */
 	private static final float[][] GRADIENTS = { { 1, -1e-4f, 0 }, { 2, 3e-4f, 0 }, { -5, 1e-4f, 0 }, { 0.1f, 0, 0 } };
 	private static final double[] RATES = { 1e-3, 2e-3, 2e-3, 1e-4 };
@@ -59,7 +50,7 @@ class AdamTest {
 			array.setRequiresGradient(parameter.trainable());
 			parameters.put(parameter.name(), array);
 		}
-		adam = new Adam(manager, NETWORK, parameters);
+		adam = new Adam(manager, PARAMETERS, parameters, AdamPlan.DEFAULT);
 	}
 
 	@AfterEach
@@ -125,7 +116,7 @@ class AdamTest {
 		update(1, Set.of());
 		final Map<String, float[]> state = adam.state();
 		assertThat(state.keySet()).containsExactlyInAnyOrder("first.a", "second.a", "first.b", "second.b");
-		adam = new Adam(manager, NETWORK, parameters);
+		adam = new Adam(manager, PARAMETERS, parameters, AdamPlan.DEFAULT);
 		adam.restore(state);
 		update(2, Set.of());
 		assertA(3);

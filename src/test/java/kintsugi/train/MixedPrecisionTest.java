@@ -43,7 +43,7 @@ class MixedPrecisionTest {
 				array.setRequiresGradient(parameter.trainable());
 				parameters.put(parameter.name(), array);
 			}
-			final GradientStep step = new GradientStep(NETWORK, ObjectivePlan.small().open(manager, null), manager, parameters,
+			final GradientStep step = new GradientStep(NETWORK, ObjectivePlan.small().open(manager, null), null, manager, parameters,
 				32, 2, scale, message -> {});
 			final Batch batch = TrainingSamples.sampler(TrainingSamples.corpus(3), RECIPE).batch(0);
 			final boolean usable = step.accumulate(batch, 0, Set.of()).usable();

@@ -14,6 +14,7 @@ import kintsugi.net.PConvUNet;
 import kintsugi.net.Weights;
 import kintsugi.onnx.Device;
 import kintsugi.train.loss.ObjectivePlan;
+import kintsugi.train.recipe.AdamPlan;
 import kintsugi.train.recipe.LearningRate;
 import kintsugi.train.recipe.MaskShare;
 import kintsugi.train.recipe.NetworkPlan;
@@ -85,7 +86,7 @@ final class TrainingSamples {
 			new SamplePlan(32, 2, true, true, 0, Normalisation.DEFAULT), //
 			List.of(new MaskShare(MaskGenerators.named("irregular"), 0.75, true), //
 				new MaskShare(MaskGenerators.named("thin-defects"), 0.25, false)), //
-			ObjectivePlan.small(), stages, new ValidationPlan(0.3, 3, 4), seed, 3);
+			ObjectivePlan.small(), null, AdamPlan.DEFAULT, stages, new ValidationPlan(0.3, 3, 4), seed, 3);
 	}
 
 	private static Map<String, String> settings() {

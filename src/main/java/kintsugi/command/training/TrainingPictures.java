@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
+import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -71,8 +72,9 @@ final class TrainingPictures extends JPanel {
 	}
 
 	private void offer(final List<String> names) {
-		for (int i = choice.getItemCount() - 1; i < names.size(); i++)
-			choice.addItem(names.get(i));
+		final DefaultComboBoxModel<String> known = (DefaultComboBoxModel<String>) choice.getModel();
+		for (final String name : names)
+			if (known.getIndexOf(name) < 0) known.addElement(name);
 	}
 
 	private List<String> chosen(final Snapshot state) {

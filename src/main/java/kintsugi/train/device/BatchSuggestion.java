@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import kintsugi.net.Cost;
 import kintsugi.net.Network;
+import kintsugi.train.adversarial.Discriminator;
 
 /**
  * How many samples a step can have in the memory that is free.
@@ -25,6 +26,9 @@ public record BatchSuggestion(int samples, int crop, long free, long fixed, long
 	private static final int FLOAT = 4;
 	/** Weights, their gradients and Adam's two moments. */
 	private static final int PER_PARAMETER = 4 * FLOAT;
+	private static final int PASSES = 3;
+	/** A discriminator's weights on the way to their spectral norm, for both gradients. */
+	private static final int PER_NORMALISED = 2 * 4 * FLOAT;
 	/** PyTorch itself, and what its convolutions work with. */
 	private static final long LIBRARY = 200_000_000;
 	/** What a step holds beyond the network's values: conditions, gradients, losses. Measured, right to a tenth. */
@@ -51,6 +55,20 @@ public record BatchSuggestion(int samples, int crop, long free, long fixed, long
 		final long values = cost.values() + (perceptual ? PERCEPTUAL_VALUES * pixels : 0);
 		final long each = Math.round(values * FLOAT * BEYOND_VALUES);
 		final long fixed = LIBRARY + PER_PARAMETER * cost.parameters();
+		return fitting(crop, free, fixed, each);
+	}
+
+	/**
+	 * Gets the suggestion for a training with a discriminator, which sees each sample three times: what the network made
+	 * of it, for the network's gradient, and this and the truth for its own.
+	 */
+	public BatchSuggestion with(final Discriminator discriminator) {
+		final long more = Math.round(PASSES * discriminator.values(crop) * FLOAT * BEYOND_VALUES);
+		final long state = (PER_PARAMETER + PER_NORMALISED) * discriminator.trainableSize();
+		return fitting(crop, free, fixed + state, each + more);
+	}
+
+	private static BatchSuggestion fitting(final int crop, final long free, final long fixed, final long each) {
 		final long fitting = (Math.round(SHARE * free) - fixed) / each;
 		return new BatchSuggestion((int) Math.max(FEWEST, Math.min(MOST, fitting)), crop, free, fixed, each);
 	}

@@ -16,19 +16,21 @@ import kintsugi.train.loss.ObjectivePlan;
  * @param samples how images become samples
  * @param masks the holes, each kind with its share; at least one
  * @param objective the losses
+ * @param adversarial the discriminator beside them, or null for none
+ * @param adam how fast the optimisers forget, the generator's and the discriminator's
  * @param stages one after the other; at least one
  * @param validation how the best weights are found
  * @param seed any number, 0 included
  * @param checkpointEvery steps between two checkpoints, at least 1
  */
 public record Recipe(String name, String description, String source, NetworkPlan network, SamplePlan samples,
-	List<MaskShare> masks, ObjectivePlan objective, List<Stage> stages, ValidationPlan validation, long seed,
-	int checkpointEvery)
+	List<MaskShare> masks, ObjectivePlan objective, AdversarialPlan adversarial, AdamPlan adam, List<Stage> stages,
+	ValidationPlan validation, long seed, int checkpointEvery)
 {
 
 	private static final String LINE = "must be one line of at most 1000 characters";
 
-	/** Checks the values and copies the lists. */
+	/** Checks the values, copies the lists, and leaves a discriminator without weight out. */
 	public Recipe {
 		WrongValue.unless(name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"), "name",
 			"must be letters, digits, hyphens, underscores and dots", "'" + name + "'");
@@ -40,6 +42,7 @@ public record Recipe(String name, String description, String source, NetworkPlan
 			.size());
 		WrongValue.unless(!stages.isEmpty() && stages.size() <= 100, "stages", "must be 1 to 100", stages.size());
 		WrongValue.unless(checkpointEvery >= 1, "checkpoint_every", "must be at least 1 step", checkpointEvery);
+		if (adversarial != null && adversarial.weight() == 0) adversarial = null;
 		masks = List.copyOf(masks);
 		stages = List.copyOf(stages);
 	}
@@ -55,6 +58,11 @@ public record Recipe(String name, String description, String source, NetworkPlan
 			(isLine(text.substring(0, Math.min(1000, text.length()))) ? "" : " with line breaks or the like");
 	}
 
+	/** Gets all losses with their weights in one line, the same for recipes that train by the same. */
+	public String describeLosses() {
+		return objective.describe() + (adversarial == null ? "" : ", " + adversarial.describe());
+	}
+
 	/** Gets the steps of all stages. */
 	public long steps() {
 		return stages.stream().mapToLong(Stage::steps).sum();
@@ -67,7 +75,8 @@ public record Recipe(String name, String description, String source, NetworkPlan
 	public List<Recipe> variants() {
 		if (network.variants().isEmpty()) return List.of(this);
 		return network.variants().keySet().stream().map(variant -> new Recipe(name + "-" + variant, description, source,
-			network.variant(variant), samples, masks, objective, stages, validation, seed, checkpointEvery)).toList();
+			network.variant(variant), samples, masks, objective, adversarial, adam, stages, validation, seed,
+			checkpointEvery)).toList();
 	}
 
 	/** Gets this recipe as YAML with all values, so that reading it gives an equal recipe. */
@@ -99,7 +108,7 @@ public record Recipe(String name, String description, String source, NetworkPlan
 
 	/**
 	 * Gets this recipe with another length: the stages keep their proportions, and those that become empty are left
-	 * out. Warm-ups keep their length, so that a run can be resumed to another one.
+	 * out. Warm-ups keep their length and a discriminator its first step, so that a run can be resumed to another length.
 	 *
 	 * @param total the steps of all stages, at least 1
 	 */
@@ -182,6 +191,18 @@ public record Recipe(String name, String description, String source, NetworkPlan
 		return with(network, samples, plan, stages, validation, seed, checkpointEvery);
 	}
 
+	/** Gets this recipe with another discriminator, or with none if null. */
+	public Recipe withAdversarial(final AdversarialPlan plan) {
+		return new Recipe(name, description, source, network, samples, masks, objective, plan, adam, stages, validation,
+			seed, checkpointEvery);
+	}
+
+	/** Gets this recipe with optimisers that forget faster or slower. */
+	public Recipe withAdam(final AdamPlan plan) {
+		return new Recipe(name, description, source, network, samples, masks, objective, adversarial, plan, stages,
+			validation, seed, checkpointEvery);
+	}
+
 	/** Gets this recipe with another number of steps between two validations. */
 	public Recipe withValidationEvery(final int steps) {
 		return with(network, samples, objective, stages, new ValidationPlan(validation.share(), validation.samples(),
@@ -197,7 +218,7 @@ public record Recipe(String name, String description, String source, NetworkPlan
 		final List<Stage> newStages, final ValidationPlan newValidation, final long newSeed,
 		final int newCheckpointEvery)
 	{
-		return new Recipe(name, description, source, newNetwork, newSamples, masks, newObjective, newStages, //
-			newValidation, newSeed, newCheckpointEvery);
+		return new Recipe(name, description, source, newNetwork, newSamples, masks, newObjective, adversarial, adam, //
+			newStages, newValidation, newSeed, newCheckpointEvery);
 	}
 }

@@ -38,6 +38,8 @@ final class RecipeReader {
 		for (final Section section : root.sections("masks"))
 			masks.add(mask(section));
 		final ObjectivePlan objective = losses(root.section("losses"));
+		final AdversarialPlan adversarial = root.has("adversarial") ? adversarial(root.section("adversarial")) : null;
+		final AdamPlan adam = root.has("adam") ? adam(root) : AdamPlan.DEFAULT;
 		final List<Stage> stages = new ArrayList<>();
 		for (final Section section : root.sections("stages"))
 			stages.add(stage(section));
@@ -51,8 +53,8 @@ final class RecipeReader {
 			root.make("samples.crop", () -> checkCrop(samples.crop(), plan));
 			root.make("samples.sketches", () -> checkSketches(samples.sketches(), plan));
 		}
-		return root.make(null, () -> new Recipe(name, description, source, network, samples, masks, objective, stages,
-			validation, seed, checkpointEvery));
+		return root.make(null, () -> new Recipe(name, description, source, network, samples, masks, objective,
+			adversarial, adam, stages, validation, seed, checkpointEvery));
 	}
 
 	private static NetworkPlan network(final Section root) throws RecipeException {
@@ -143,6 +145,21 @@ final class RecipeReader {
 			if (weights.get(name) < 0) throw section.wrong(name, "must be at least 0, not " + weights.get(name));
 		}
 		return section.make(null, () -> new ObjectivePlan(weights, every));
+	}
+
+	private static AdversarialPlan adversarial(final Section section) throws RecipeException {
+		final double weight = section.number("weight");
+		final double rate = section.number("learning_rate", AdversarialPlan.LEARNING_RATE);
+		final int baseWidth = section.count("base_width", AdversarialPlan.BASE_WIDTH);
+		final int maxWidth = section.count("max_width", Math.max(baseWidth, AdversarialPlan.MAX_WIDTH));
+		final long from = section.has("from") ? section.whole("from") : 0;
+		section.refuseOthers();
+		return section.make(null, () -> new AdversarialPlan(weight, rate, baseWidth, maxWidth, from));
+	}
+
+	private static AdamPlan adam(final Section root) throws RecipeException {
+		final List<Double> betas = root.numbers("adam", 2);
+		return root.make("adam", () -> new AdamPlan(betas.get(0), betas.get(1)));
 	}
 
 	/** Tries the rules of other classes one value at a time, so that the line of the wrong one is known. */

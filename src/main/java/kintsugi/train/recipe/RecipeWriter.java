@@ -29,6 +29,8 @@ final class RecipeWriter {
 		recipe.objective().weights().forEach((name, weight) -> losses.put(name, number(weight)));
 		losses.put("perceptual_every", recipe.objective().perceptualEvery());
 		root.put("losses", losses);
+		if (recipe.adversarial() != null) root.put("adversarial", adversarial(recipe.adversarial()));
+		root.put("adam", new ArrayList<>(List.of(number(recipe.adam().first()), number(recipe.adam().second()))));
 		root.put("stages", recipe.stages().stream().map(RecipeWriter::stage).toList());
 		final ValidationPlan plan = recipe.validation();
 		final Map<String, Object> validation = new LinkedHashMap<>();
@@ -82,6 +84,16 @@ final class RecipeWriter {
 		if (share.binned()) mask.put("border", share.border().name().toLowerCase(Locale.ROOT));
 		share.generator().settings().forEach((key, value) -> mask.put(key, value(value)));
 		return mask;
+	}
+
+	private static Map<String, Object> adversarial(final AdversarialPlan plan) {
+		final Map<String, Object> adversarial = new LinkedHashMap<>();
+		adversarial.put("weight", number(plan.weight()));
+		adversarial.put("learning_rate", number(plan.learningRate()));
+		adversarial.put("base_width", plan.baseWidth());
+		adversarial.put("max_width", plan.maxWidth());
+		adversarial.put("from", plan.from());
+		return adversarial;
 	}
 
 	private static Map<String, Object> stage(final Stage plan) {

@@ -43,6 +43,11 @@ public record Schedule(List<Stage> stages) {
 		return place.stage.learningRate().at(place.step, place.stage.steps());
 	}
 
+	/** Gets the learning rate of a step, from 0, as a share of the first stage's peak. */
+	public double proportion(final long step) {
+		return learningRate(step) / stages.get(0).learningRate().peak();
+	}
+
 	/** Tells whether the encoder's batch norm stays as it is at a step, from 0. */
 	public boolean encoderNormFrozen(final long step) {
 		return at(step).stage.freezeEncoderNorm();

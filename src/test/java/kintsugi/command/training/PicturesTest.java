@@ -21,6 +21,8 @@ class PicturesTest {
 	private static final Dimension SIZE = new Dimension(560, 240);
 	private static final int GOLD = 0xd4a017;
 	private static final int FIRST = 0x0072b2;
+	private static final int SECOND = 0xd55e00;
+	private static final int LEGEND = 20;
 
 	@Test
 	void curvesFillTheirPlace() {
@@ -46,6 +48,19 @@ class PicturesTest {
 		final Snapshot state = history(-20).snapshot();
 		assertThat(count(CurvePicture.losses(state, List.of("hole"), SIZE), FIRST)).isGreaterThan(100);
 		assertThat(count(CurvePicture.losses(state, List.of("total", "hole"), SIZE), FIRST)).isGreaterThan(100);
+	}
+
+	@Test
+	void aLossOfTheTrainingAloneThatBeginsLaterIsDrawnInItsColourWithAName() {
+		final TrainingHistory history = history(1);
+		for (int i = 51; i <= 100; i++)
+			history.add(new TrainingStep(i, 100, 1, 1.0 / i, Map.of("hole", 1.0 / i, "adversarial", -2.0 - 1.0 / i), 1, 1));
+		final Snapshot state = history.snapshot();
+		final BufferedImage picture = CurvePicture.losses(state, List.of("adversarial"), SIZE);
+		assertThat(count(picture, SECOND)).isGreaterThan(100);
+		assertThat(count(picture.getSubimage(0, 0, picture.getWidth(), LEGEND), SECOND)).isGreaterThan(20);
+		// the others stay as they were
+		assertThat(count(CurvePicture.losses(state, List.of("hole"), SIZE), FIRST)).isGreaterThan(100);
 	}
 
 	@Test

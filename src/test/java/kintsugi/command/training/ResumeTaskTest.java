@@ -127,7 +127,8 @@ class ResumeTaskTest {
 	private static Recipe fineTuning() throws IOException {
 		final Recipe small = scratch();
 		return new Recipe("fine-tune", small.description(), small.source(), small.network(), small.samples(), small.masks(),
-			small.objective(), small.stages(), small.validation(), small.seed(), small.checkpointEvery());
+			small.objective(), small.adversarial(), small.adam(), small.stages(), small.validation(), small.seed(), //
+			small.checkpointEvery());
 	}
 
 	private static Recipe tiny(final Recipe recipe) {

@@ -32,16 +32,29 @@ class RecipePropertiesTest {
 		final Arbitrary<String> texts = Arbitraries.strings().withCharRange(' ', '~') //
 			.withCharRange('\u00a1', '\u2027').withChars("\u3042\u20ac:#'\"{}[]!&*-?|>%@`\\") //
 			.ofMinLength(1).ofMaxLength(150).filter(text -> !text.isBlank());
-		final Arbitrary<Rest> rests = Combinators.combine(objectives(), validations(), //
+		final Arbitrary<Rest> rests = Combinators.combine(objectives(), adversaries(), adams(), validations(), //
 			Arbitraries.longs().withDistribution(RandomDistribution.uniform())).as(Rest::new);
 		return Combinators.combine(names, texts, texts, networks(), samples(), //
 			masks().list().ofMinSize(1).ofMaxSize(3), stages().list().ofMinSize(1).ofMaxSize(3), rests) //
 			.as((name, description, source, network, samples, masks, stages, rest) -> new Recipe(name, description, //
-				source, network, samples, masks, rest.objective, stages, rest.validation, rest.seed, //
+				source, network, samples, masks, rest.objective, rest.adversarial, rest.adam, stages, rest.validation, rest.seed, //
 				1 + (int) Math.abs(rest.seed % 1000)));
 	}
 
-	private record Rest(ObjectivePlan objective, ValidationPlan validation, long seed) {}
+	private record Rest(ObjectivePlan objective, AdversarialPlan adversarial, AdamPlan adam, ValidationPlan validation,
+		long seed)
+	{}
+
+	private static Arbitrary<AdversarialPlan> adversaries() {
+		return Combinators.combine(Arbitraries.doubles().between(0.01, 1000), Arbitraries.doubles().between(1e-9, 1)
+			.ofScale(12), Arbitraries.integers().between(1, 64), Arbitraries.integers().between(64, 4096), Arbitraries.longs()
+				.greaterOrEqual(0)).as(AdversarialPlan::new).injectNull(0.3);
+	}
+
+	private static Arbitrary<AdamPlan> adams() {
+		return Combinators.combine(Arbitraries.doubles().between(0, 0.99), Arbitraries.doubles().between(0, 0.999).ofScale(3)).as(
+			AdamPlan::new);
+	}
 
 	private static Arbitrary<NetworkPlan> networks() {
 		final Arbitrary<Map<String, Map<String, String>>> variants = Arbitraries.of(Map.of(), Map.of("zero", Map.of(
