@@ -18,7 +18,6 @@ final class GatedConv {
 	private final Parameter bias;
 	private final int stride;
 	private final int dilation;
-	private final int padding;
 	private final int outChannels;
 
 	/**
@@ -37,7 +36,6 @@ final class GatedConv {
 		bias = new Parameter(name + ".bias", Role.BIAS, convolved);
 		this.stride = stride;
 		this.dilation = dilation;
-		padding = dilation * (kernel / 2);
 		outChannels = convolved / 2;
 	}
 
@@ -53,8 +51,11 @@ final class GatedConv {
 
 	/** Computes [N, C, H, W] to [N, K / 2, H / stride, W / stride]. */
 	<T> T forward(final Ops<T> ops, final T x) {
-		final T both = ops.convolve(x, ops.parameter(weight), ops.parameter(bias), stride, padding, dilation, 1);
-		return ops.multiply(ops.elu(ops.channels(both, 0, outChannels)), //
-			ops.sigmoid(ops.channels(both, outChannels, 2 * outChannels)));
+		return ops.convolveGated(x, weight, bias, stride, dilation);
+	}
+
+	/** Computes [N, C, H, W] to [N, K / 2, 2H, 2W], with each sample repeated before; kernel 3, stride and dilation 1. */
+	<T> T forwardDoubled(final Ops<T> ops, final T x) {
+		return ops.convolveDoubledGated(x, weight, bias);
 	}
 }

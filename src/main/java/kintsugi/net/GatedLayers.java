@@ -90,7 +90,7 @@ final class GatedLayers {
 	<T> T forward(final Ops<T> ops, final T input) {
 		T x = input;
 		for (final Layer layer : layers)
-			x = layer.convolution.forward(ops, layer.doubled ? ops.upsampleNearest(x) : x);
+			x = layer.doubled ? layer.convolution.forwardDoubled(ops, x) : layer.convolution.forward(ops, x);
 		return outWeight == null ? x : ops.convolve(x, ops.parameter(outWeight), ops.parameter(outBias), 1, 1, 1);
 	}
 }

@@ -55,6 +55,37 @@ public interface Ops<T> {
 	}
 
 	/**
+	 * Cross-correlates {@code x} [N, C, H, W] with {@code weight} [2K, C, k, k], zero-padded so that only the stride changes
+	 * H and W, and gates the result as {@link #gated} does.
+	 *
+	 * @param bias one value an output channel [2K]
+	 * @return [N, K, H / stride, W / stride]
+	 */
+	default T convolveGated(final T x, final Parameter weight, final Parameter bias, final int stride,
+		final int dilation)
+	{
+		final int padding = dilation * (weight.shape()[2] / 2);
+		return gated(convolve(x, parameter(weight), parameter(bias), stride, padding, dilation, 1), weight.shape()[0] / 2);
+	}
+
+	/**
+	 * Doubles H and W of {@code x} [N, C, H, W] by repeating each sample, before it does as
+	 * {@link #convolveGated(Object, Parameter, Parameter, int, int)} does.
+	 *
+	 * @param weight [2K, C, 3, 3]
+	 * @param bias one value an output channel [2K]
+	 * @return [N, K, 2H, 2W]
+	 */
+	default T convolveDoubledGated(final T x, final Parameter weight, final Parameter bias) {
+		return convolveGated(upsampleNearest(x), weight, bias, 1, 1);
+	}
+
+	/** Multiplies the first {@code channels} channels, through {@link #elu}, with the others, through {@link #sigmoid}. */
+	default T gated(final T x, final int channels) {
+		return multiply(elu(channels(x, 0, channels)), sigmoid(channels(x, channels, 2 * channels)));
+	}
+
+	/**
 	 * Mirrors H and W at the border by {@code padding} samples on all four sides, the border's own samples not repeated.
 	 *
 	 * @param padding less than H and W

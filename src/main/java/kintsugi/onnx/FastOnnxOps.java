@@ -1,6 +1,7 @@
 package kintsugi.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,17 @@ import kintsugi.net.Parameter;
  * from the network's.
  * <p>
  * A 3x3 convolution of features that are doubled by repetition is four 2x2 convolutions before they are doubled, with
- * 4/9 of the arithmetic, see {@link DoubledKernel}; and joined inputs are convolved apart and added, so that nothing is
- * copied together. A base fill is left to be made before, see {@link BaseFill}.
+ * 4/9 of the arithmetic, see {@link DoubledKernel}; joined inputs are convolved apart and added, so that nothing is
+ * copied together; and features and their gates are convolved apart, so that nothing is cut out. A base fill is left to
+ * be made before, see {@link BaseFill}.
  * </p>
  */
 final class FastOnnxOps extends OnnxOps {
 
 	/** The runtime computes this many output channels at once, and pads fewer. */
 	private static final int BLOCK = 8;
+	/** And so many blocks in one go. */
+	private static final int BLOCKS = 4;
 	private static final int KERNEL = 9;
 	private static final int PART = 4;
 	private static final long TO_END = Integer.MAX_VALUE;
@@ -78,16 +82,53 @@ final class FastOnnxOps extends OnnxOps {
 		final int skipChannels = weight.shape()[1] - lowChannels;
 		final Value skipWeight = derived(weight.name() + ".skip", //
 			() -> part(read(weight), out, lowChannels, skipChannels), out, skipChannels, 3, 3);
-		final List<Value> parts = out < BLOCK ? cutOut(low, weight, lowChannels) : apart(low, weight, lowChannels);
+		final List<Value> parts = out < BLOCK ? cutOut(low, weight, lowChannels) : apart(low, weight, null,
+			lowChannels);
 		final Value skipped = convolve(skip, skipWeight, null, 1, 1, 1);
-		return add(interleaved(parts, skipped), skipped);
+		return add(interleaved(parts, node("Shape", List.of(skipped), Map.of())), skipped);
+	}
+
+	@Override
+	public Value convolveGated(final Value x, final Parameter weight, final Parameter bias, final int stride,
+		final int dilation)
+	{
+		final int channels = bias.size() / 2;
+		// where the halves are not whole sets of blocks, two convolutions cost more than one that is cut
+		if (channels % (BLOCKS * BLOCK) != 0) return super.convolveGated(x, weight, bias, stride, dilation);
+		final int[] shape = weight.shape().clone();
+		shape[0] = channels;
+		final int padding = dilation * (shape[2] / 2);
+		final List<Value> halves = new ArrayList<>();
+		for (int i = 0; i < 2; i++) {
+			final int half = i;
+			final Value kernel = derived(weight.name() + "." + i, () -> half(read(weight), half), shape);
+			final Value term = derived(bias.name() + "." + i, () -> half(read(bias), half), channels);
+			halves.add(convolve(x, kernel, term, stride, padding, dilation, 1));
+		}
+		return multiply(elu(halves.get(0)), sigmoid(halves.get(1)));
+	}
+
+	@Override
+	public Value convolveDoubledGated(final Value x, final Parameter weight, final Parameter bias) {
+		final int channels = bias.size() / 2;
+		final List<Value> parts = new ArrayList<>();
+		for (final Value part : apart(x, weight, parameter(bias), weight.shape()[1]))
+			parts.add(gated(part, channels));
+		final Value sides = node("Shape", List.of(x), Map.of("start", 2L, "end", 4L));
+		final Value doubled = node("Mul", List.of(sides, integers(2, 2)), Map.of());
+		return interleaved(parts, node("Concat", List.of(integers(0, 0), doubled), Map.of("axis", 0L)));
+	}
+
+	private static float[] half(final float[] values, final int which) {
+		final int length = values.length / 2;
+		return Arrays.copyOfRange(values, which * length, (which + 1) * length);
 	}
 
 	/**
-	 * Puts the four parts where they belong in an array of the shape of {@code like}. The runtime's own DepthToSpace
-	 * takes several times as long.
+	 * Puts the four parts where they belong in an array of a shape, which is a value of the graph, too. The runtime's own
+	 * DepthToSpace takes several times as long.
 	 */
-	private Value interleaved(final List<Value> parts, final Value like) {
+	private Value interleaved(final List<Value> parts, final Value shape) {
 		final List<Value> rows = new ArrayList<>();
 		for (int v = 0; v < 2; v++) {
 			final Value first = node("Unsqueeze", List.of(parts.get(2 * v), integers(1)), Map.of());
@@ -96,12 +137,11 @@ final class FastOnnxOps extends OnnxOps {
 			rows.add(node("Transpose", List.of(both), Map.of("perm", List.of(0L, 2L, 3L, 4L, 1L))));
 		}
 		// [N, K, H, 2 W, 2] in memory is [N, K, 2 H, 2 W]
-		return node("Reshape", List.of(node("Concat", rows, Map.of("axis", 3L)), node("Shape", List.of(like), Map.of())),
-			Map.of());
+		return node("Reshape", List.of(node("Concat", rows, Map.of("axis", 3L)), shape), Map.of());
 	}
 
-	/** Convolves with the four kernels one by one: four of [N, K, H, W]. */
-	private List<Value> apart(final Value low, final Parameter weight, final int channels) {
+	/** Convolves with the four kernels one by one: four of [N, K, H, W]; {@code bias} is null for none. */
+	private List<Value> apart(final Value low, final Parameter weight, final Value bias, final int channels) {
 		final int out = weight.shape()[0];
 		final List<Value> parts = new ArrayList<>();
 		for (int i = 0; i < PART; i++) {
@@ -110,8 +150,9 @@ final class FastOnnxOps extends OnnxOps {
 				out, channels, 2, 2);
 			final long v = i / 2;
 			final long u = i % 2;
-			parts.add(node("Conv", List.of(low, kernel), Map.of("strides", List.of(1L, 1L), //
-				"pads", List.of(1 - v, 1 - u, v, u), "group", 1L)));
+			final List<Value> inputs = bias == null ? List.of(low, kernel) : List.of(low, kernel, bias);
+			parts.add(node("Conv", inputs, Map.of("strides", List.of(1L, 1L), "pads", List.of(1 - v, 1 - u, v, u), //
+				"group", 1L)));
 		}
 		return parts;
 	}

@@ -90,14 +90,23 @@ public final class DjlOps implements Ops<NDArray> {
 	public NDArray convolveDoubled(final NDArray low, final NDArray skip, final Parameter weight,
 		final int lowChannels)
 	{
-		final Shape shape = low.getShape();
-		// a GPU has fast 3x3 convolutions; few samples are not worth the weights' sums
-		if (low.getDevice().isGpu() || shape.get(2) * shape.get(3) < LEAST_DOUBLED) return Ops.super.convolveDoubled(low,
-			skip, weight, lowChannels);
+		if (!pays(low)) return Ops.super.convolveDoubled(low, skip, weight, lowChannels);
 		final NDArray all = parameter(weight);
 		final NDArray lowWeight = view(all.get(":, 0:" + lowChannels));
 		final NDArray skipWeight = view(all.get(":, " + lowChannels + ":"));
 		return DoubledConvolution.of(low, lowWeight, manager).add(convolve(skip, skipWeight, null, 1, 1, 1));
+	}
+
+	@Override
+	public NDArray convolveDoubledGated(final NDArray x, final Parameter weight, final Parameter bias) {
+		if (!pays(x)) return Ops.super.convolveDoubledGated(x, weight, bias);
+		final NDArray both = DoubledConvolution.of(x, parameter(weight), manager);
+		return gated(both.add(reshape(parameter(bias), 1, bias.size(), 1, 1)), bias.size() / 2);
+	}
+
+	/** A GPU has fast 3x3 convolutions, and few samples are not worth the weights' sums. */
+	private static boolean pays(final NDArray low) {
+		return !low.getDevice().isGpu() && low.getShape().get(2) * low.getShape().get(3) >= LEAST_DOUBLED;
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import kintsugi.onnx.Device;
@@ -28,8 +27,16 @@ class FastGraphTest {
 			Arguments.of(new PConvUNet(3, 2, 8, 6, base, padding), 1, 128, 128))));
 	}
 
+	static Stream<Arguments> gatedNetworksAndShapes() {
+		return Stream.of(//
+			Arguments.of(new GatedNetwork(3, 8, 2, Base.NONE, false), 1, 32, 48), //
+			Arguments.of(new GatedNetwork(1, 16, 4, Base.HARMONIC, true), 2, 64, 32), //
+			Arguments.of(new GatedNetwork(3, 64, 0, Base.HARMONIC, false), 1, 32, 64), //
+			Arguments.of(new GatedNetwork(1, 4, 2, Base.NONE, true), 1, 16, 16));
+	}
+
 	@ParameterizedTest
-	@MethodSource("networksAndShapes")
+	@MethodSource({ "networksAndShapes", "gatedNetworksAndShapes" })
 	void bothGiveTheSame(final Network network, final int n, final int h, final int w) throws IOException {
 		final byte[] model = OnnxFile.encode(network, OnnxRun.weights(network, 1), Map.of());
 		final float[] image = Arrays4.values(n * network.channels() * h * w, 2);
@@ -37,11 +44,12 @@ class FastGraphTest {
 				OnnxSession fast = OnnxSession.open(model, Device.CPU, 1))
 		{
 			for (final float[] mask : masks(n, h, w)) {
-				final float[] expected = plain.run(image, mask, n, network.channels(), h, w);
+				final float[] sketch = Arrays4.mask(mask.length, 0.1, 6);
+				final float[] expected = plain.run(image, mask, sketch, n, network.channels(), h, w);
 				float largest = 1e-3f;
 				for (final float value : expected)
 					largest = Math.max(largest, Math.abs(value));
-				assertThat(fast.run(image, mask, n, network.channels(), h, w)) //
+				assertThat(fast.run(image, mask, sketch, n, network.channels(), h, w)) //
 					.containsExactly(expected, within(1e-4f * largest));
 			}
 		}
@@ -59,10 +67,14 @@ class FastGraphTest {
 			new float[corner.length], Arrays4.constant(corner.length, 1) };
 	}
 
+	static Stream<Network> networks() {
+		return Stream.of(Base.values()).flatMap(base -> Stream.of(new PConvUNet(3, 4, 16, 3, base), //
+			new GatedNetwork(3, 8, 2, base, false)));
+	}
+
 	@ParameterizedTest
-	@EnumSource(Base.class)
-	void theGraphIsAnother(final Base base) throws IOException {
-		final Network network = new PConvUNet(3, 4, 16, 3, base);
+	@MethodSource("networks")
+	void theGraphIsAnother(final Network network) throws IOException {
 		final byte[] model = OnnxFile.encode(network, OnnxRun.weights(network, 6), Map.of());
 		final float[] image = Arrays4.values(3 * 32 * 32, 7);
 		final float[] mask = Arrays4.mask(32 * 32, 0.6, 8);
