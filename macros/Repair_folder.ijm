@@ -5,7 +5,7 @@
 // Escape and run again: it continues with what is missing.
 //
 // Asks for the folders, or takes the options of the command as argument, as for folders in folders or for what is NaN:
-//     runMacro("Repair_folder.ijm", "input=[/data/images] masks=[/data/masks] output=[/data/repaired] recursive grow=1");
+//     runMacro("Repair_folder.ijm", "input=[/data/images] mask=[/data/masks] output=[/data/repaired] recursive grow=1");
 //     runMacro("Repair_folder.ijm", "input=[/data/images] holes=nan output=[/data/repaired] pattern=*.tif");
 
 options = getArgument();
@@ -22,5 +22,5 @@ function ask() {
 	images = Dialog.getString();
 	masks = Dialog.getString();
 	results = Dialog.getString();
-	return "input=[" + images + "] masks=[" + masks + "] output=[" + results + "] " + Dialog.getString();
+	return "input=[" + images + "] mask=[" + masks + "] output=[" + results + "] " + Dialog.getString();
 }

@@ -19,9 +19,9 @@ public class RepairFolder extends RepairParameters {
 
 	@Parameter(label = "Input", description = "Folder of images", persist = false)
 	private String input;
-	@Parameter(label = "Masks", description = "Folder or file", required = false, persist = false)
-	private String masks = "";
-	@Parameter(label = "Holes", description = "masks, nan, saturated, range", required = false, persist = false)
+	@Parameter(label = "Mask", description = "Folder or file", required = false, persist = false)
+	private String mask = "";
+	@Parameter(label = "Holes", description = "mask, nan, saturated, range", required = false, persist = false)
 	private String holes = "";
 	@Parameter(label = "Low", description = "For holes=range", required = false, persist = false)
 	private double low = Double.NEGATIVE_INFINITY;
@@ -42,7 +42,7 @@ public class RepairFolder extends RepairParameters {
 
 	@Override
 	protected void work(final Progress progress) throws IOException {
-		final FileHoles found = FileHoles.of(holes, masks, low, high);
+		final FileHoles found = FileHoles.of(holes, mask, low, high);
 		final FolderFiles files = FolderFiles.of(input, found, output, pattern, recursive, format);
 		final FolderRepair order = FolderRepair.of(files, FileRepair.of(model, device, strategy, found, grow), force);
 		summary = order.run(progress, outcome -> {

@@ -34,8 +34,9 @@ public class RepairSelection extends RepairParameters {
 	private double high = Double.POSITIVE_INFINITY;
 	@Parameter(label = "Scope", description = "stack, channel or slice", required = false, persist = false)
 	private String scope = "stack";
+	// scripts name it as macros do
 	@Parameter(label = "In place", required = false, persist = false)
-	private boolean inPlace;
+	private boolean in_place;
 	@Parameter(label = "Output", description = "TIFF file; empty for a new image", required = false, persist = false)
 	private String output = "";
 	@Parameter(type = ItemIO.OUTPUT)
@@ -49,7 +50,7 @@ public class RepairSelection extends RepairParameters {
 		final HoleSource found = RepairOrder.holes(holes, marked ? mask : null, low, high);
 		final RepairTask task = new RepairTask(method, Device.parse(device), Strategy.parse(strategy), found, grow, //
 			Scope.parse(scope));
-		final RepairResult result = RepairOrder.of(task, inPlace, output).run(image, progress);
+		final RepairResult result = RepairOrder.of(task, in_place, output).run(image, progress);
 		repaired = result.image();
 		log.info(result.report().toSentence());
 	}

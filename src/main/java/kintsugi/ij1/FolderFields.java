@@ -25,14 +25,14 @@ import kintsugi.repair.Strategy;
 final class FolderFields {
 
 	private static final int COLUMNS = 34;
-	private static final String MASKS = "masks";
+	private static final String MASK = "mask";
 	private static final String RANGE = "range";
 
 	private final GenericDialog dialog;
 	private final TextField input;
 	private final TextField pattern;
 	private final Choice holes;
-	private final TextField masks;
+	private final TextField mask;
 	private final TextField low;
 	private final TextField high;
 	private final TextField output;
@@ -48,18 +48,18 @@ final class FolderFields {
 	FolderFields(final GenericDialog dialog, final FolderFields earlier) {
 		this.dialog = dialog;
 		input = folder("Input");
-		pattern = text("Pattern", "*", 10, "");
-		holes = choice("Holes", Stream.of(MASKS, "nan", "saturated", RANGE, "selection", "overlay"));
-		masks = folder("Masks");
-		low = text("Low", "", 6, "");
+		pattern = text("Pattern", "*", 10);
+		holes = choice("Holes", Stream.of(MASK, "nan", "saturated", RANGE, "selection", "overlay"));
+		mask = folder("Mask");
+		low = text("Low", "", 6);
 		dialog.addToSameRow();
-		high = text("High", "", 6, "(nothing: no limit)");
+		high = text("High", "", 6);
 		output = folder("Output");
 		format = choice("Format", Stream.of("tif", "png", "jpg"));
 		dialog.addToSameRow();
 		recursive = box("Recursive (subfolders too)");
 		model = choice("Model", Stream.concat(Stream.of(FileRepair.AUTOMATIC), RepairMethods.names().stream()));
-		grow = text("Grow holes by", "0", 4, "pixels");
+		grow = text("Grow holes by (pixels)", "0", 4);
 		strategy = choice("Strategy", Stream.of(Strategy.values()).map(Strategy::toString));
 		dialog.addToSameRow();
 		device = choice("Device", Stream.of("auto", "cpu", "cuda"));
@@ -79,14 +79,14 @@ final class FolderFields {
 	}
 
 	private List<Component> all() {
-		return List.of(input, pattern, holes, masks, low, high, output, format, recursive, model, grow, strategy, device,
+		return List.of(input, pattern, holes, mask, low, high, output, format, recursive, model, grow, strategy, device,
 			force);
 	}
 
 	/** Enables the fields that count for the source of holes that is chosen. */
 	void update() {
-		for (final Component component : masks.getParent().getComponents())
-			if (component == masks || component instanceof Button) component.setEnabled(chosen(MASKS));
+		for (final Component component : mask.getParent().getComponents())
+			if (component == mask || component instanceof Button) component.setEnabled(chosen(MASK));
 		low.setEnabled(chosen(RANGE));
 		high.setEnabled(chosen(RANGE));
 	}
@@ -102,7 +102,7 @@ final class FolderFields {
 	 * @throws IOException if the files do not fit each other or cannot be listed, with a sentence for the user
 	 */
 	FolderRepair order() throws IOException {
-		final FileHoles source = FileHoles.of(holes.getSelectedItem(), masks.getText(), //
+		final FileHoles source = FileHoles.of(holes.getSelectedItem(), mask.getText(), //
 			RepairFields.number(low.getText(), "low", Double.NEGATIVE_INFINITY), //
 			RepairFields.number(high.getText(), "high", Double.POSITIVE_INFINITY));
 		final FolderFiles files = FolderFiles.of(input.getText(), source, output.getText(), pattern.getText(), //
@@ -119,7 +119,7 @@ final class FolderFields {
 		if (!pattern.getText().isBlank()) Recorder.recordOption("pattern", pattern.getText().strip());
 		if (recursive.getState()) Recorder.recordOption("recursive");
 		Recorder.recordOption("holes", holes.getSelectedItem());
-		if (chosen(MASKS)) path("masks", masks);
+		if (chosen(MASK)) path("mask", mask);
 		if (chosen(RANGE) && !low.getText().isBlank()) Recorder.recordOption("low", low.getText().strip());
 		if (chosen(RANGE) && !high.getText().isBlank()) Recorder.recordOption("high", high.getText().strip());
 		path("output", output);
@@ -140,12 +140,8 @@ final class FolderFields {
 		return (TextField) dialog.getStringFields().lastElement();
 	}
 
-	private TextField text(final String label, final String text, final int columns, final String after) {
+	private TextField text(final String label, final String text, final int columns) {
 		dialog.addStringField(label, text, columns);
-		if (!after.isEmpty()) {
-			dialog.addToSameRow();
-			dialog.addMessage(after);
-		}
 		return (TextField) dialog.getStringFields().lastElement();
 	}
 

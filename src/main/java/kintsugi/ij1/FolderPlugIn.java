@@ -15,11 +15,11 @@ import kintsugi.image.folder.FolderSummary;
  * <i>Plugins &gt; Kintsugi &gt; Repair Folder...</i>: repairs all images of a folder into another one, where a report
  * (CSV) says what became of each; the same order again continues with what is missing.
  * <p>
- * In macros: {@code run("Repair Folder...", "input=[/my images] masks=[/my masks] output=[/repaired] pattern=*.tif
+ * In macros: {@code run("Repair Folder...", "input=[/my images] mask=[/my masks] output=[/repaired] pattern=*.tif
  * recursive format=tif model=harmonic grow=1 strategy=auto device=auto")}. What is left out takes its default:
  * </p>
  * <ul>
- * <li>{@code holes}: {@code masks}, a folder of masks with the images' base names or one mask file; or {@code nan},
+ * <li>{@code holes}: {@code mask}, a folder of masks with the images' base names or one mask file; or {@code nan},
  * {@code saturated}, {@code range} with {@code low} and {@code high}, or the {@code selection} or {@code overlay} that
  * the TIFF files hold</li>
  * <li>{@code recursive}: subfolders too; images and masks then have equal paths below their folders</li>

@@ -60,6 +60,11 @@ final class MacroOptions {
 		return string != null ? string : number(interpreter.getVariable(name), value);
 	}
 
+	/** Gets the text of a key, or of the name that it had in earlier versions, or another text if neither is there. */
+	String text(final String key, final String earlier, final String otherwise) {
+		return text(values.containsKey(earlier) && !values.containsKey(key) ? earlier : key, otherwise);
+	}
+
 	private static String number(final double value, final String otherwise) {
 		if (Double.isNaN(value)) return otherwise;
 		return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);

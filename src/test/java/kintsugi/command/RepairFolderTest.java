@@ -62,7 +62,7 @@ class RepairFolderTest {
 		final var pixels = IJ.createImage("mask", "8-bit black", 64, 48, 1);
 		pixels.getProcessor().set(9, 9, 255);
 		ImageFiles.write(pixels, mask);
-		final CommandModule module = run("input", images, "masks", mask.toString(), "output", output, "model", "harmonic");
+		final CommandModule module = run("input", images, "mask", mask.toString(), "output", output, "model", "harmonic");
 		assertThat(module.getOutput("summary")).isEqualTo("2 of 2 images repaired.");
 	}
 

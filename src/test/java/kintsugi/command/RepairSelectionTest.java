@@ -49,7 +49,7 @@ class RepairSelectionTest {
 	@Test
 	void takesARangeInsteadAndWritesInPlace() throws Exception {
 		image.getProcessor().set(3, 3, 255);
-		final CommandModule module = run("image", image, "holes", "range", "low", 255.0, "model", "harmonic", "inPlace", true,
+		final CommandModule module = run("image", image, "holes", "range", "low", 255.0, "model", "harmonic", "in_place", true,
 			"scope", "slice", "strategy", "whole");
 		assertThat(module.isCanceled()).as(module.getCancelReason()).isFalse();
 		assertThat(repaired(module)).isSameAs(image);

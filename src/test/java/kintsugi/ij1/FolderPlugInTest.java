@@ -77,16 +77,30 @@ class FolderPlugInTest {
 			"return text + ' ' + line;");
 		assertThat(recorded.error()).isEmpty();
 		assertThat(recorded.value()).contains("Choose a folder." + images + "rangetrue ", //
-			"holes=range low=255 output=[" + output + "]").doesNotContain("masks=", "high=");
+			"holes=range low=255 output=[" + output + "]").doesNotContain("mask=", "high=");
 		assertThat(recorded.log()).contains("2 of 2 images repaired.");
 	}
 
 	@Test
 	void onlyTheFieldsThatCountCanBeUsed() {
-		final String fields = "x = x + " + enabled("Masks") + " + " + enabled("Low") + " + " + enabled("High") + " + ' ';";
+		final String fields = "x = x + " + enabled("Mask") + " + " + enabled("Low") + " + " + enabled("High") + " + ' ';";
 		final Outcome outcome = imageJ.macro("x = ''; " + call("open", "Repair Folder...") + fields + call("set", "Holes",
 			"range") + fields + call("set", "Holes", "nan") + fields + call("cancel") + "return x;");
 		assertThat(outcome.value()).isEqualTo("truefalsefalse falsetruetrue falsefalsefalse ");
+	}
+
+	@Test
+	void masksIsStillAKeyForMask() throws IOException {
+		final Path images = images("masked", 2);
+		final Path mask = folder.resolve("masked mask.tif");
+		final ImagePlus pixel = IJ.createImage("mask", "8-bit black", 64, 48, 1);
+		pixel.getProcessor().set(9, 9, 255);
+		ImageFiles.write(pixel, mask);
+		final String rest = " model=harmonic recursive input=[" + images + "] output=[" + folder.resolve("masked results") +
+			"]";
+		assertThat(run("masks=[" + mask + "]" + rest).log()).contains("2 of 2 images repaired.");
+		assertThat(run("holes=mask mask=[" + mask + "]" + rest).log()).contains("2 were there from an earlier run");
+		assertThat(run("mask=[" + mask + "] masks=[" + mask + "]" + rest).error()).contains("There is no option 'masks'");
 	}
 
 	@Test

@@ -2,8 +2,12 @@ package kintsugi.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
+import kintsugi.OptionsPage;
+import kintsugi.defect.Detectors;
 
 /** Tests {@link MacroOptions}, and what dialogs read from them where no window can be shown. */
 class MacroOptionsTest {
@@ -106,6 +112,23 @@ class MacroOptionsTest {
 			() -> EvaluateDialog.read(new MacroOptions("gorw=5 folder=images")));
 		assertThat(commands).allSatisfy(command -> assertThatThrownBy(command).isInstanceOf(
 			IllegalArgumentException.class).hasMessageContaining("no option 'gorw'"));
+	}
+
+	@Test
+	void theKeysAreThoseOfThePageOfOptions() throws IOException {
+		final ImagePlus image = new ImagePlus("cells", new ByteProcessor(8, 8));
+		assertThat(keys(() -> new RepairDialog(image).read(new MacroOptions("gorw=5")))).isEqualTo(OptionsPage.names(1));
+		assertThat(keys(() -> FolderDialog.read(new MacroOptions("gorw=5 holes=nan")))).isEqualTo(OptionsPage.names(2));
+		final Set<String> defects = keys(() -> DefectsDialog.read(new MacroOptions("gorw=5")));
+		assertThat(defects).containsAll(Detectors.names());
+		defects.removeAll(Detectors.names());
+		assertThat(defects).isEqualTo(OptionsPage.names(3));
+	}
+
+	/** Gets the keys that a command names when it refuses another. */
+	private static Set<String> keys(final ThrowingCallable command) {
+		final String list = catchThrowable(command).getMessage().replaceFirst(".* here, only ", "").replaceFirst("\\..*", "");
+		return new TreeSet<>(List.of(list.split(", ")));
 	}
 
 	@Test

@@ -238,7 +238,7 @@ class MacrosTest {
 		}
 
 		Outcome run() throws IOException {
-			return imageJ.macroFile(MACROS.resolve("Repair_folder.ijm"), "input=[" + images + "] masks=[" + masks +
+			return imageJ.macroFile(MACROS.resolve("Repair_folder.ijm"), "input=[" + images + "] mask=[" + masks +
 				"] output=[" + results + "] model=harmonic");
 		}
 
