@@ -55,8 +55,14 @@ record SpectralConv(Parameter weight, Parameter bias, Parameter left, Parameter 
 		return ops.spatialSum(ops.multiply(ops.multiply(matrix, v), u));
 	}
 
+	/** Computes the weight divided by its norm: [K, C, 5, 5]. */
+	<T> T normalised(final Ops<T> ops) {
+		// the weight comes second, as the result of DJL lives as long as what comes first
+		return ops.multiply(ops.divide(ops.constant(1), norm(ops)), ops.parameter(weight));
+	}
+
 	/** Computes [N, C, H, W] to [N, K, H / 2, W / 2], rounded up. */
 	<T> T forward(final Ops<T> ops, final T x) {
-		return ops.convolve(x, ops.divide(ops.parameter(weight), norm(ops)), ops.parameter(bias), STRIDE, KERNEL / 2, 1);
+		return ops.convolve(x, normalised(ops), ops.parameter(bias), STRIDE, KERNEL / 2, 1);
 	}
 }
