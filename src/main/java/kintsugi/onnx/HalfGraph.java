@@ -14,8 +14,9 @@ import kintsugi.onnx.GraphNode.Kind;
  * Writes the graph of a network anew, with weights and features in float16.
  * <p>
  * Convolutions by weights take and give float16, and what is made of their results stays so. The mask's path, with its
- * counts of valid pixels, stays float32, and so do the harmonic base fill and the sum of base and residual. Batch norms
- * become one product and one sum. Inputs of a convolution are limited to &#177;{@value #LIMIT}, far beyond the [-1, 1]
+ * counts of valid pixels, stays float32, and so do the harmonic base fill, the sum of base and residual, and attention:
+ * lengths of features, what compares them, shares, and the features that these sum up. Batch norms become one product and
+ * one sum. Inputs of a convolution are limited to &#177;{@value #LIMIT}, far beyond the [-1, 1]
  * of network space, since a hot pixel of a million would be infinite in float16.
  * </p>
  */
@@ -31,7 +32,7 @@ final class HalfGraph {
 	private static final long TO_HALF = 10;
 
 	/** Operators whose first input is the data and whose result has its type. */
-	private static final Set<String> SHAPING = Set.of("Relu", "LeakyRelu", "Reshape", "Resize", "Pad", "AveragePool",
+	private static final Set<String> SHAPING = Set.of("Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Reshape", "Resize", "Pad", "AveragePool",
 		"DepthToSpace", "Slice");
 	private static final Set<String> JOINING = Set.of("Concat", "Add", "Mul");
 
@@ -86,6 +87,7 @@ final class HalfGraph {
 		}
 		kinds.put(OnnxFile.IMAGE, Kind.IMAGE);
 		kinds.put(OnnxFile.MASK, Kind.MASK);
+		kinds.put(OnnxFile.SKETCH, Kind.MASK);
 		for (final GraphNode node : nodes)
 			convert(node);
 		added.forEach((name, tensor) -> graph.message(5, tensor));
@@ -98,6 +100,7 @@ final class HalfGraph {
 	private void convert(final GraphNode node) throws OnnxException {
 		final List<String> in = node.inputs();
 		if (node.output().equals(OnnxFile.FILLED)) full(node, Kind.IMAGE);
+		else if (node.operator().equals("Shape")) put(node.with(in.stream().map(this::use).toList()), Kind.OTHER);
 		else if (node.operator().equals("Conv") && isWeight(in.get(1))) half(node, in.size());
 		else if (node.operator().equals("BatchNormalization") && kind(in.get(0)) == Kind.HALF) normalise(node);
 		else if (SHAPING.contains(node.operator()) && kind(in.get(0)) == Kind.HALF) half(node, 1);
@@ -117,8 +120,15 @@ final class HalfGraph {
 		return kinds.getOrDefault(name, Kind.OTHER);
 	}
 
-	/** Joins values of which some are float16: all are, unless one is of the image, which keeps its precision in sums. */
+	/**
+	 * Joins values of which some are float16: all are, unless one is of the image, which keeps its precision in sums, or it
+	 * is a square, for which float16 has no range.
+	 */
 	private void join(final GraphNode node) throws OnnxException {
+		if (node.operator().equals("Mul") && node.inputs().get(0).equals(node.inputs().get(1))) {
+			full(node, Kind.IMAGE);
+			return;
+		}
 		final boolean exact = !node.operator().equals("Concat") && node.inputs().stream().anyMatch(name -> kind(//
 			name) == Kind.IMAGE);
 		if (exact) full(node, Kind.IMAGE);

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import ai.onnx.proto.OnnxMl;
 import kintsugi.net.Base;
+import kintsugi.net.GatedNetwork;
 import kintsugi.net.Network;
 import kintsugi.net.PConvUNet;
 import kintsugi.net.Padding;
@@ -75,7 +79,8 @@ class HalfGraphTest {
 	static Stream<Network> networks() {
 		return Stream.of(new PConvUNet(3, 8, 32, 5, Base.NONE), new PConvUNet(1, 8, 32, 3, Base.HARMONIC), new PConvUNet(1,
 			8,
-			16, 2, Base.HARMONIC, Padding.REFLECT), new PConvUNet(3, 8, 16, 2, Base.NONE, Padding.ZERO));
+			16, 2, Base.HARMONIC, Padding.REFLECT), new PConvUNet(3, 8, 16, 2, Base.NONE, Padding.ZERO), //
+			new GatedNetwork(3, 16, 2, Base.NONE, true), new GatedNetwork(1, 16, 4, Base.HARMONIC, false));
 	}
 
 	private static byte[] model(final Network network) {
@@ -145,6 +150,23 @@ class HalfGraphTest {
 			node.getInput(
 			1).startsWith("/")).isNotEmpty().allSatisfy(node -> assertThat(node.getInput(0)).doesNotEndWith("/float16"));
 		assertThat(HalfGraph.of(model).length).isLessThan((int) (0.8 * model.length));
+	}
+
+	@Test
+	void gatesAreInFloat16AndAttentionInFloat32() throws Exception {
+		final OnnxMl.GraphProto graph = OnnxMl.ModelProto.parseFrom(HalfGraph.of(model(new GatedNetwork(1, 8, 2, Base.NONE,
+			true)))).getGraph();
+		final Set<String> halves = new HashSet<>();
+		for (final OnnxMl.NodeProto node : graph.getNodeList()) {
+			final boolean half = node.getInputList().stream().anyMatch(name -> name.endsWith("/float16") || halves.contains(
+				name));
+			if (List.of("Elu", "Sigmoid").contains(node.getOpType())) assertThat(half).as(node.getName()).isTrue();
+			if (List.of("MatMul", "Softmax", "Transpose", "Sqrt", "Div").contains(node.getOpType())) assertThat(half).as(node
+				.getName()).isFalse();
+			if (node.getOutput(0).endsWith("/float16") || half && !node.getOutput(0).endsWith("/float32") && !node.getOpType()
+				.equals("Shape")) halves.add(node.getOutput(0));
+		}
+		assertThat(graph.getNodeList()).anyMatch(node -> node.getOpType().equals("Softmax"));
 	}
 
 	@Test
