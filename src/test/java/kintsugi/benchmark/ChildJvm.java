@@ -34,15 +34,22 @@ final class ChildJvm {
 	static String run(final List<String> options, final Class<?> main, final String... arguments) throws IOException,
 		InterruptedException
 	{
+		final Process process = start(options, main, arguments);
+		final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		final int code = process.waitFor();
+		if (code != 0) throw new IOException(main.getName() + " ended with " + code + ":\n" + output);
+		return output;
+	}
+
+	/** Starts a class; what it prints can be read from the process, errors included. */
+	static Process start(final List<String> options, final Class<?> main, final String... arguments)
+		throws IOException
+	{
 		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
 			.toString(), "-cp", classPath(), "-Djava.awt.headless=true"));
 		command.addAll(options);
 		command.add(main.getName());
 		command.addAll(List.of(arguments));
-		final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		final int code = process.waitFor();
-		if (code != 0) throw new IOException(main.getName() + " ended with " + code + ":\n" + output);
-		return output;
+		return new ProcessBuilder(command).redirectErrorStream(true).start();
 	}
 }

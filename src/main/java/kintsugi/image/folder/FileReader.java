@@ -17,6 +17,8 @@ final class FileReader {
 	private static final int COPIES = 2;
 	/** A slice, its copy, the next one, which is read ahead, and one for the rest. */
 	private static final long SLICES_AT_A_TIME = 4;
+	/** More than these images do not wait between the steps, however small they are. */
+	private static final int MOST_WAITING = 64;
 
 	private final FolderRepair order;
 	private final OpenRepairers repairers;
@@ -44,7 +46,8 @@ final class FileReader {
 		final long bytes = COPIES * ImageSize.of(job.image()) + ImageSize.of(job.mask());
 		final Optional<ImagePlus> streamed = bytes > budget.bytes() && canStream(job) ? virtual(job.image()) : //
 			Optional.empty();
-		final long share = budget.take(streamed.map(FileReader::bytesAtATime).orElse(bytes));
+		final long share = budget.take(Math.max(budget.bytes() / MOST_WAITING, streamed.map(FileReader::bytesAtATime)
+			.orElse(bytes)));
 		try {
 			if (job.image().equals(job.mask())) throw new IOException("The mask is the image itself.");
 			final ImagePlus image = streamed.isPresent() ? streamed.get() : ImageFiles.read(job.image());

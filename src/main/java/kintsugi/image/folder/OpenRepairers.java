@@ -27,6 +27,12 @@ public final class OpenRepairers implements AutoCloseable {
 		if (how.model() != null) open(how.model());
 	}
 
+	/** Takes a repairer that is open for all images, whatever the order's model; it is closed with this. */
+	public OpenRepairers(final FileRepair how, final Repairer all) {
+		this.how = how;
+		names().forEach(name -> repairers.put(name, all));
+	}
+
 	/** Gets the repairer of an image. */
 	Repairer of(final ImagePlus image) throws IOException {
 		return open(how.model() == null ? Images.defaultMethod(image) : how.model());
@@ -34,10 +40,8 @@ public final class OpenRepairers implements AutoCloseable {
 
 	/** Tells whether what made a result would make it again; where each image has its own default, any of them. */
 	boolean wouldRepeat(final Provenance made) {
-		final List<String> methods = how.model() != null ? List.of(how.model()) : //
-			List.of(RepairMethods.defaultName(1), RepairMethods.defaultName(3));
 		try {
-			for (final String method : methods) {
+			for (final String method : names()) {
 				final Provenance now = open(method).provenance();
 				if (now.method().equals(made.method()) && now.sha256().equals(made.sha256())) return true;
 			}
@@ -46,6 +50,11 @@ public final class OpenRepairers implements AutoCloseable {
 		catch (final IOException e) {
 			return false;
 		}
+	}
+
+	private List<String> names() {
+		return how.model() != null ? List.of(how.model()) : //
+			List.of(RepairMethods.defaultName(1), RepairMethods.defaultName(3));
 	}
 
 	private synchronized Repairer open(final String name) throws IOException {
