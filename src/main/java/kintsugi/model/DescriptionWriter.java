@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
+
+import kintsugi.net.Networks;
+import kintsugi.net.Origin;
 
 /** Writes {@code rdf.yaml} in the bioimage.io model format {@value ModelDescription#FORMAT}. */
 final class DescriptionWriter {
@@ -20,6 +24,7 @@ final class DescriptionWriter {
 	/** The limit of the format for a tensor's description is 128 characters. */
 	private static final String IMAGE = "image; low and high percentile of its valid samples are -1 and 1, holes are 0";
 	private static final String MASK = "1 at valid pixels, 0 in holes; outside of the image is hole";
+	private static final String SKETCH = "1 on lines in holes that guide the prediction, else 0; 0 everywhere for none";
 	private static final String FILLED = "the whole image as predicted; only its hole samples are meant to be used";
 
 	private DescriptionWriter() {}
@@ -36,11 +41,14 @@ final class DescriptionWriter {
 		root.put("authors", info.authors().stream().map(name -> Map.of("name", name)).toList());
 		root.put("license", info.licence());
 		root.put("documentation", ModelDescription.CARD);
-		root.put("cite", List.of(citation()));
-		root.put("tags", List.of("inpainting", "restoration", "2d", "unet", "partial-convolution", "onnx", //
-			"imagej", "fiji", "kintsugi"));
+		final Origin origin = Networks.origin(description.network().architecture());
+		root.put("cite", List.of(citation(origin)));
+		root.put("tags", Stream.of(List.of("inpainting", "restoration", "2d"), origin.tags(), List.of("onnx", "imagej", //
+			"fiji", "kintsugi")).flatMap(List::stream).toList());
 		root.put("timestamp", time.truncatedTo(ChronoUnit.SECONDS).toString());
-		root.put("inputs", List.of(image(description), mask(description)));
+		final List<Object> inputs = new ArrayList<>(List.of(image(description), mask(description)));
+		description.sketch().ifPresent(test -> inputs.add(sketch(test)));
+		root.put("inputs", inputs);
 		root.put("outputs", List.of(filled(description)));
 		final Map<String, Object> onnx = file(description.weights());
 		onnx.put("opset_version", OPSET);
@@ -54,11 +62,11 @@ final class DescriptionWriter {
 		return new Yaml(options).dump(root).getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static Map<String, Object> citation() {
+	private static Map<String, Object> citation(final Origin origin) {
 		final Map<String, Object> cite = new LinkedHashMap<>();
-		cite.put("text", "Liu et al. 2018, Image Inpainting for Irregular Holes Using Partial Convolutions, ECCV");
-		cite.put("doi", "10.1007/978-3-030-01252-6_6");
-		cite.put("url", "https://arxiv.org/abs/1804.07723");
+		cite.put("text", origin.citation());
+		cite.put("doi", origin.doi());
+		cite.put("url", origin.url());
 		return cite;
 	}
 
@@ -70,10 +78,21 @@ final class DescriptionWriter {
 	}
 
 	private static Map<String, Object> mask(final ModelDescription description) {
-		final Map<String, Object> data = new LinkedHashMap<>();
-		data.put("type", "float32");
-		data.put("range", List.of(0.0, 1.0));
-		return tensor("mask", MASK, List.of("valid"), DescriptionWriter::likeImage, data, description.mask());
+		return plane("mask", MASK, "valid", description.mask());
+	}
+
+	private static Map<String, Object> sketch(final FileReference test) {
+		final Map<String, Object> sketch = plane("sketch", SKETCH, "line", test);
+		sketch.put("optional", true);
+		return sketch;
+	}
+
+	/** Describes a tensor of one channel of the image's size, from 0 to 1. */
+	private static Map<String, Object> plane(final String id, final String text, final String channel,
+		final FileReference test)
+	{
+		final Map<String, Object> data = size("type", "float32", "range", List.of(0.0, 1.0));
+		return tensor(id, text, List.of(channel), DescriptionWriter::likeImage, data, test);
 	}
 
 	private static Map<String, Object> filled(final ModelDescription description) {

@@ -76,6 +76,11 @@ final class Fields {
 		return sections;
 	}
 
+	/** Tells whether the list {@code key} has a mapping whose field {@code field} is {@code value}. */
+	boolean hasEntry(final String key, final String field, final String value) throws ModelException {
+		return sections(key).stream().anyMatch(section -> value.equals(section.map.get(field)));
+	}
+
 	/** Gets the mapping of the list {@code key} whose field {@code field} is {@code value}. */
 	Fields entry(final String key, final String field, final String value) throws ModelException {
 		for (final Fields section : sections(key))

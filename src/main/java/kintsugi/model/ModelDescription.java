@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import kintsugi.net.Network;
 import kintsugi.net.Networks;
@@ -16,10 +17,11 @@ import kintsugi.net.Networks;
  * @param weights the ONNX file
  * @param image the test image, [1, C, H, W] in network space
  * @param mask the test mask, [1, 1, H, W]
- * @param filled what the network makes of the two, [1, C, H, W]
+ * @param sketch the test sketch, [1, 1, H, W]; none unless the network sees sketches
+ * @param filled what the network makes of these, [1, C, H, W]
  */
 record ModelDescription(ModelInfo info, Network network, FileReference weights, FileReference image,
-	FileReference mask, FileReference filled)
+	FileReference mask, Optional<FileReference> sketch, FileReference filled)
 {
 
 	/** The version of the bioimage.io model format that is written. */
@@ -50,7 +52,21 @@ record ModelDescription(ModelInfo info, Network network, FileReference weights, 
 		final Fields outputs = root.entry("outputs", "id", "filled").section("test_tensor");
 		return new ModelDescription(info(root, own, files, origin), network, //
 			FileReference.of(root.section("weights").section("onnx"), origin), //
-			FileReference.of(inputs, origin), FileReference.of(masks, origin), FileReference.of(outputs, origin));
+			FileReference.of(inputs, origin), FileReference.of(masks, origin), sketch(root, network, origin), //
+			FileReference.of(outputs, origin));
+	}
+
+	private static Optional<FileReference> sketch(final Fields root, final Network network, final String origin)
+		throws ModelException
+	{
+		if (!network.sketched()) {
+			if (root.hasEntry("inputs", "id", "sketch")) throw new ModelException(origin +
+				" has an input 'sketch', but its network sees no sketches.");
+			return Optional.empty();
+		}
+		final Fields sketch = root.entry("inputs", "id", "sketch");
+		checkChannels(sketch, 1, origin, "sketch");
+		return Optional.of(FileReference.of(sketch.section("test_tensor"), origin));
 	}
 
 	private static Fields own(final Fields root, final String origin) throws ModelException {

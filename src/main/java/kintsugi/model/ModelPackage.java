@@ -17,7 +17,8 @@ import kintsugi.onnx.OnnxSession;
  * A model that was opened: its description, its ONNX file and its test tensors, all checked against their hashes.
  * <p>
  * Packages are folders or zip files in the bioimage.io model format 0.5, with {@code rdf.yaml}, {@code model.onnx},
- * {@code README.md} and three {@code .npy} files. Zip files are read in memory, nothing is unpacked.
+ * {@code README.md} and three {@code .npy} files, four for networks that see sketches. Zip files are read in memory,
+ * nothing is unpacked.
  * </p>
  */
 public final class ModelPackage {

@@ -124,7 +124,9 @@ public final class ModelStore {
 		final Path known = bundled ? null : installed().paths().get(name);
 		final Optional<Path> path = known != null ? Optional.of(known) : existing(name);
 		if (!bundled && path.isEmpty()) return open(name).network(); // says that there is none
-		try (PackageFiles files = bundled ? new ResourceFiles(loader, BUNDLED + "/" + name) : PackageFiles.open(path.get())) {
+		try (PackageFiles files = bundled ? new ResourceFiles(loader, BUNDLED + "/" + name) : //
+			PackageFiles.open(path.get()))
+		{
 			return ModelDescription.read(files).network();
 		}
 	}

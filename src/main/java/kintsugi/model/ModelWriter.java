@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import kintsugi.net.Network;
 import kintsugi.net.Weights;
@@ -19,6 +20,7 @@ public final class ModelWriter {
 	private static final String ONNX = "model.onnx";
 	private static final String IMAGE = "test-image.npy";
 	private static final String MASK = "test-mask.npy";
+	private static final String SKETCH = "test-sketch.npy";
 	private static final String FILLED = "test-filled.npy";
 
 	private ModelWriter() {}
@@ -60,19 +62,23 @@ public final class ModelWriter {
 	{
 		final byte[] onnx = OnnxFile.encode(network, weights, metadata(info));
 		final TestTensors tensors = test(onnx, network);
-		final byte[] image = tensors.image().toBytes();
-		final byte[] mask = tensors.mask().toBytes();
-		final byte[] filled = tensors.filled().toBytes();
-		final ModelDescription description = new ModelDescription(info, network, FileReference.to(ONNX, onnx), //
-			FileReference.to(IMAGE, image), FileReference.to(MASK, mask), FileReference.to(FILLED, filled));
 		final Map<String, byte[]> files = new LinkedHashMap<>();
-		files.put(PackageFiles.DESCRIPTION, DescriptionWriter.write(description, Instant.now()));
+		files.put(PackageFiles.DESCRIPTION, null); // comes first and is known last
 		files.put(ModelDescription.CARD, info.documentation().getBytes(StandardCharsets.UTF_8));
 		files.put(ONNX, onnx);
-		files.put(IMAGE, image);
-		files.put(MASK, mask);
-		files.put(FILLED, filled);
+		files.put(IMAGE, tensors.image().toBytes());
+		files.put(MASK, tensors.mask().toBytes());
+		if (tensors.sketch() != null) files.put(SKETCH, tensors.sketch().toBytes());
+		files.put(FILLED, tensors.filled().toBytes());
+		final ModelDescription description = new ModelDescription(info, network, reference(files, ONNX), //
+			reference(files, IMAGE), reference(files, MASK), Optional.ofNullable(tensors.sketch()).map(test -> reference(files,
+				SKETCH)), reference(files, FILLED));
+		files.put(PackageFiles.DESCRIPTION, DescriptionWriter.write(description, Instant.now()));
 		return files;
+	}
+
+	private static FileReference reference(final Map<String, byte[]> files, final String name) {
+		return FileReference.to(name, files.get(name));
 	}
 
 	/** Gets what the ONNX file says on its own, without the package around it. */

@@ -26,6 +26,9 @@ public final class GatedNetwork implements Network {
 	/** The architecture's name. */
 	public static final String ARCHITECTURE = "gated-conv";
 
+	static final Origin ORIGIN = new Origin("Yu et al. 2019, Free-Form Image Inpainting with Gated Convolution, ICCV",
+		"10.48550/arXiv.1806.03589", "https://arxiv.org/abs/1806.03589", List.of("gated-convolution", "deepfillv2"));
+
 	/** How often each of the two networks halves its input. */
 	private static final int HALVINGS = 2;
 	/** The levels of the base fill's pyramid. */

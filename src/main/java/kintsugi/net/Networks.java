@@ -20,9 +20,26 @@ public final class Networks {
 				number(settings, "max_width"), number(settings, "levels"), base(settings), padding(settings));
 			case GatedNetwork.ARCHITECTURE -> new GatedNetwork(number(settings, "channels"), number(settings, "width"), //
 				number(settings, "attention"), base(settings), flag(settings, "sketch"));
-			default -> throw new IllegalArgumentException("The architecture '" + architecture +
-				"' is unknown; this version knows " + PConvUNet.ARCHITECTURE + " and " + GatedNetwork.ARCHITECTURE + ".");
+			default -> throw unknown(architecture);
 		};
+	}
+
+	/**
+	 * Gets where an architecture comes from.
+	 *
+	 * @throws IllegalArgumentException if it is unknown
+	 */
+	public static Origin origin(final String architecture) {
+		return switch (String.valueOf(architecture)) {
+			case PConvUNet.ARCHITECTURE -> PConvUNet.ORIGIN;
+			case GatedNetwork.ARCHITECTURE -> GatedNetwork.ORIGIN;
+			default -> throw unknown(architecture);
+		};
+	}
+
+	private static IllegalArgumentException unknown(final String architecture) {
+		return new IllegalArgumentException("The architecture '" + architecture + "' is unknown; this version knows " +
+			PConvUNet.ARCHITECTURE + " and " + GatedNetwork.ARCHITECTURE + ".");
 	}
 
 	/** Gets the padding; files from before there was a choice do not name it. */

@@ -26,6 +26,10 @@ public final class PConvUNet implements Network {
 	/** The architecture's name. */
 	public static final String ARCHITECTURE = "pconv-unet";
 
+	static final Origin ORIGIN = new Origin(
+		"Liu et al. 2018, Image Inpainting for Irregular Holes Using Partial Convolutions, ECCV",
+		"10.1007/978-3-030-01252-6_6", "https://arxiv.org/abs/1804.07723", List.of("unet", "partial-convolution"));
+
 	private static final float SLOPE = 0.2f;
 
 	private final int channels;
