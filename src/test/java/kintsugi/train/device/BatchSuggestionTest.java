@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import kintsugi.net.Base;
 import kintsugi.net.Network;
 import kintsugi.net.PConvUNet;
+import kintsugi.train.adversarial.Discriminator;
 
 /** How many samples are suggested for how much memory. */
 class BatchSuggestionTest {
@@ -52,6 +53,18 @@ class BatchSuggestionTest {
 	void thePerceptualNetworkNeedsMoreThanTheSmallNetworkItself() {
 		final BatchSuggestion with = BatchSuggestion.of(SMALL, 128, true, 8_000_000_000L);
 		assertThat(with.each()).isGreaterThan(2 * suggestion(128, 8).each());
+	}
+
+	@Test
+	void aDiscriminatorNeedsRoomForItselfAndForEachSample() {
+		final BatchSuggestion alone = suggestion(256, 4);
+		final BatchSuggestion with = alone.with(new Discriminator(3, false, 64, 256));
+		// weights, gradients, moments of 5.9 million values
+		assertThat(with.fixed() - alone.fixed()).isBetween(4L * 4 * 5_946_816, 20L * 4 * 5_946_816);
+		assertThat(with.each()).isGreaterThan(alone.each());
+		assertThat(with.samples()).isLessThan(alone.samples());
+		assertThat(with.fits(with.samples())).isTrue();
+		assertThat(with.fits(with.samples() + 1)).isFalse();
 	}
 
 	@Test

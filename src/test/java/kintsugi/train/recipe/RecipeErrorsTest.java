@@ -64,6 +64,8 @@ class RecipeErrorsTest {
 			ValidationPlan.DEFAULT.every()));
 		assertThat(recipe.network().settings()).containsEntry("padding", "hole");
 		assertThat(recipe.seed()).isZero();
+		assertThat(recipe.adversarial()).isNull();
+		assertThat(recipe.adam()).isEqualTo(new AdamPlan(0.9, 0.999));
 	}
 
 	@ParameterizedTest
@@ -138,6 +140,32 @@ class RecipeErrorsTest {
 	void missingKeys(final String line, final String message) {
 		// the key goes, its line stays, so that the numbers of the others do too
 		assertRefused(replaced(line, line.contains("- ") ? "  -" : "# nothing"), "mine.yaml, " + message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"adversarial: {} | line 35: 'adversarial.weight' is missing.", //
+		"adversarial: 1 | line 35: 'adversarial' must be a group of keys with values, not '1'.", //
+		"adversarial: {weight: -1} | line 35: 'adversarial.weight' must be at least 0, not -1.0.", //
+		"adversarial: {weight: 1, lr: 1e-4} | line 35: 'adversarial.lr' is unknown; known are weight, learning_rate,", //
+		"adversarial: {weight: 1, learning_rate: 0} | line 35: 'adversarial.learning_rate' must be above 0, not 0.0.", //
+		"adversarial: {weight: 1, base_width: 0} | line 35: 'adversarial.base_width' must be 1 to the max_width of 256,", //
+		"adversarial: {weight: 1, base_width: 9, max_width: 8} | line 35: 'adversarial.base_width' must be 1 to the", //
+		"adversarial: {weight: 1, max_width: 5000} | line 35: 'adversarial.max_width' must be 1 to 4096, not 5000.", //
+		"adversarial: {weight: 1, from: -1} | line 35: 'adversarial.from' must be a step from 0 up, not -1.", //
+		"adversarial: {weight: 1, from: soon} | line 35: 'adversarial.from' must be a whole number, not 'soon'.", //
+		"adam: 0.5 | line 35: 'adam' must be 2 numbers in brackets, not '0.5'.", //
+		"adam: [0.5] | line 35: 'adam' must be 2 numbers in brackets, not a list.", //
+		"adam: [0.5, 1] | line 35: 'adam' must be two numbers from 0 to below 1, not 1.0.", //
+		"adam: [0.5, 0.99999999999] | line 35: 'adam' must be two numbers from 0 to below 1", //
+		"adam: [-0.1, 0.9] | line 35: 'adam' must be two numbers from 0 to below 1, not -0.1." })
+	void discriminatorsAndOptimisers(final String line, final String message) {
+		assertRefused(MINIMAL + line + "\n", "mine.yaml, " + message);
+	}
+
+	@Test
+	void aWrongValueOfADiscriminatorIsNamedWithItsOwnLine() {
+		assertRefused(MINIMAL + "adversarial:\n  weight: 1\n  from: -1\n", "mine.yaml, line 37: 'adversarial.from' must be");
 	}
 
 	@Test

@@ -92,6 +92,33 @@ class RecipeTest {
 	}
 
 	@Test
+	void aDiscriminatorIsASwitchOfEveryRecipe() throws RecipeException {
+		final Recipe with = recipe().with("adversarial", "{weight: 0.1}");
+		assertThat(with.adversarial()).isEqualTo(new AdversarialPlan(0.1, 1e-4, 64, 256, 0));
+		assertThat(with.with("adversarial.from", "3000").adversarial().from()).isEqualTo(3000);
+		assertThat(with.with("adversarial.weight", "0")).isEqualTo(recipe());
+		assertThat(with.withAdversarial(null)).isEqualTo(recipe());
+		assertThat(with.withSteps(7).withCrop(256).withSeed(3).adversarial()).isEqualTo(with.adversarial());
+		assertThat(recipe().with("adam", "[0.5, 0.9]").withSteps(7).adam()).isEqualTo(new AdamPlan(0.5, 0.9));
+	}
+
+	@Test
+	void theLossesAreDescribedWithTheDiscriminators() throws RecipeException {
+		assertThat(recipe().describeLosses()).isEqualTo(recipe().objective().describe());
+		final Recipe with = recipe().withObjective(ObjectivePlan.small());
+		assertThat(with.withAdversarial(new AdversarialPlan(0.005, 1e-4, 16, 64, 6000)).describeLosses()).isEqualTo(
+			ObjectivePlan.small().describe() + ", adversarial 0.005 (SN-PatchGAN, hinge, from step 6000)");
+		assertThat(with.withAdversarial(new AdversarialPlan(1, 1e-4, 16, 64, 0)).describeLosses()).endsWith(
+			", adversarial 1 (SN-PatchGAN, hinge)");
+	}
+
+	@Test
+	void theVariantsOfARecipeHaveItsDiscriminator() throws RecipeException {
+		assertThat(Recipes.open("padding").with("adversarial", "{weight: 0.1}").variants()).hasSize(3).allMatch(
+			variant -> variant.adversarial() != null);
+	}
+
+	@Test
 	void valuesThatOnlyFitTogetherAreSetTogether() throws RecipeException {
 		final Recipe recipe = recipe().with(Map.of("network.levels", "9", "samples.crop", "1024"));
 		assertThat(recipe.samples().crop()).isEqualTo(1024);

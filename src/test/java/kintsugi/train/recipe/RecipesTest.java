@@ -38,7 +38,7 @@ class RecipesTest {
 	void theIssuesRecipesAreThere() {
 		assertThat(Recipes.names()).startsWith(Recipes.DEFAULT).contains("pconv-paper", "pconv-256", "pconv-small",
 			"birds-central-hole", "fluorescence", "electron", "histology", "fine-tune", "super-resolution-x2",
-			"super-resolution-x4", "padding");
+			"super-resolution-x4", "padding", "deepfillv2-paper", "deepfillv2-small", "deepfillv2-sketch");
 	}
 
 	@Test
@@ -101,6 +101,26 @@ class RecipesTest {
 	@Test
 	void thePapersNetworkHasThePapersSize() throws IOException {
 		assertThat(Weights.trainableSize(RecipeBuild.network(Recipes.open("pconv-paper"), 3))).isEqualTo(32_859_796);
+	}
+
+	@Test
+	void theNetworksOfGatedConvolutionHaveThePapersSizesAndRates() throws IOException {
+		final Recipe recipe = Recipes.open("deepfillv2-paper");
+		final Network network = RecipeBuild.network(recipe, 3);
+		assertThat(Weights.trainableSize(network)).isEqualTo(4_052_478);
+		assertThat(recipe.adversarial().discriminator(network).trainableSize()).isEqualTo(5_946_816);
+		assertThat(recipe.adam()).isEqualTo(new AdamPlan(0.5, 0.999));
+		assertThat(recipe.describeLosses()).isEqualTo("hole 1, valid 1, coarse 1, adversarial 1 (SN-PatchGAN, hinge)");
+	}
+
+	@Test
+	void onlyTheRecipeForSketchesHasThem() throws IOException {
+		for (final String name : Recipes.names()) {
+			final Recipe recipe = Recipes.open(name);
+			final boolean sketches = name.equals("deepfillv2-sketch");
+			assertThat(recipe.samples().sketches()).as(name).isEqualTo(sketches ? 0.5 : 0);
+			if (!recipe.network().isOfStart()) assertThat(RecipeBuild.network(recipe, 1).sketched()).isEqualTo(sketches);
+		}
 	}
 
 	@Test
