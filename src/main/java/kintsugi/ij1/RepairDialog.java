@@ -15,6 +15,7 @@ import kintsugi.image.Images;
 import kintsugi.image.RepairOrder;
 import kintsugi.image.RepairTask;
 import kintsugi.image.Scope;
+import kintsugi.image.SketchSource;
 import kintsugi.onnx.Device;
 import kintsugi.repair.Strategy;
 
@@ -39,9 +40,10 @@ final class RepairDialog implements DialogListener {
 		final HoleSource holes = RepairOrder.holes(options.text("holes", ""), RepairMasks.of(options.text("mask", //
 			RepairMasks.NONE), image), options.number("low", Double.NEGATIVE_INFINITY), //
 			options.number("high", Double.POSITIVE_INFINITY));
-		final RepairTask task = new RepairTask(options.text("model", Images.defaultMethod(image)), //
+		final SketchSource sketch = SketchSource.named(options.text("sketch", RepairMasks.NONE), image);
+		final RepairTask task = new RepairTask(options.text("model", Images.defaultMethod(image, sketch)), //
 			Device.parse(options.text("device", "auto")), Strategy.parse(options.text("strategy", "")), holes, //
-			pixels(options.number("grow", 0)), Scope.parse(options.text("scope", "")));
+			pixels(options.number("grow", 0)), Scope.parse(options.text("scope", "")), sketch);
 		final RepairOrder order = RepairOrder.of(task, options.flag("in_place"), options.text("output", ""));
 		options.checkAll();
 		return order;

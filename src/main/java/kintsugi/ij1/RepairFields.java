@@ -18,6 +18,7 @@ import ij.plugin.frame.Recorder;
 import kintsugi.image.HoleSource;
 import kintsugi.image.HoleSource.Kind;
 import kintsugi.image.Images;
+import kintsugi.image.OpenImages;
 import kintsugi.image.RepairOrder;
 import kintsugi.image.RepairTask;
 import kintsugi.image.Scope;
@@ -36,10 +37,12 @@ final class RepairFields {
 
 	private final ImagePlus image;
 	private final GenericDialog dialog;
-	private final List<ImagePlus> others = RepairMasks.open();
+	private final List<ImagePlus> others = OpenImages.all();
+	private final List<String> sketched = RepairMethods.sketched();
 	private final Choice model;
 	private final Choice holes;
 	private final Choice mask;
+	private final RepairSketch sketch;
 	private final TextField low;
 	private final TextField high;
 	private final TextField grow;
@@ -65,6 +68,7 @@ final class RepairFields {
 		low = number("Low", "", 6);
 		dialog.addToSameRow();
 		high = number("High", "", 6);
+		sketch = new RepairSketch(dialog, others);
 		grow = number("Grow hole by", "0", 4);
 		scope = image.getStackSize() == 1 ? null : choice("Scope", names(Scope.values()), Scope.STACK.toString());
 		result = choice("Result", RESULTS, RESULTS.get(0));
@@ -88,6 +92,7 @@ final class RepairFields {
 	void update() {
 		final Kind kind = HoleSource.kind(holes.getSelectedItem());
 		mask.setEnabled(kind == Kind.MASK);
+		sketch.enable(sketched.contains(model.getSelectedItem()));
 		low.setEnabled(kind == Kind.RANGE);
 		high.setEnabled(kind == Kind.RANGE);
 		final boolean file = result.getSelectedIndex() == 2;
@@ -106,7 +111,7 @@ final class RepairFields {
 			value(low, "low"), value(high, "high"));
 		final RepairTask task = new RepairTask(model.getSelectedItem(), Device.parse(device.getSelectedItem()), //
 			Strategy.parse(strategy.getSelectedItem()), source, RepairDialog.pixels(value(grow, "grow")), //
-			Scope.parse(scope == null ? "" : scope.getSelectedItem()));
+			Scope.parse(scope == null ? "" : scope.getSelectedItem()), sketch.source());
 		final boolean file = result.getSelectedIndex() == 2;
 		if (file && output.getText().isBlank()) throw new IllegalArgumentException(
 			"Give the output file a name that ends in .tif.");
@@ -124,6 +129,7 @@ final class RepairFields {
 		if (kind == Kind.MASK) Recorder.recordOption("mask", mask.getSelectedItem());
 		if (kind == Kind.RANGE && !low.getText().isBlank()) Recorder.recordOption("low", low.getText().strip());
 		if (kind == Kind.RANGE && !high.getText().isBlank()) Recorder.recordOption("high", high.getText().strip());
+		sketch.record();
 		Recorder.recordOption("grow", grow.getText().strip());
 		if (scope != null) Recorder.recordOption("scope", scope.getSelectedItem());
 		Recorder.recordOption("strategy", strategy.getSelectedItem());

@@ -18,6 +18,7 @@ import ij.gui.Roi;
 import ij.gui.RoiListener;
 import kintsugi.image.HoleSource.Kind;
 import kintsugi.image.RepairTask;
+import kintsugi.image.SketchSource;
 import kintsugi.image.SliceHoles;
 import kintsugi.repair.CanceledException;
 import kintsugi.repair.Progress;
@@ -102,7 +103,7 @@ final class RepairPreview implements AutoCloseable, ImageListener, RoiListener {
 		}
 		say("Repairing...");
 		// the picture must not be taken for a selection of the overlay
-		if (task.holes().kind() == Kind.OVERLAY) picture.set(null);
+		if (task.holes().kind() == Kind.OVERLAY || task.sketch().kind() == SketchSource.Kind.OVERLAY) picture.set(null);
 		worker.execute(() -> repair(task, number));
 	}
 

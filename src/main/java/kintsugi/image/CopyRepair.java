@@ -1,7 +1,6 @@
 package kintsugi.image;
 
 import java.io.IOException;
-import java.util.Set;
 
 import kintsugi.hole.Hole;
 import kintsugi.repair.Progress;
@@ -20,9 +19,9 @@ final class CopyRepair implements SliceWork {
 		 *
 		 * @param samples the slice, which now belongs to the target
 		 * @param hole the hole that it had
-		 * @param remarks what was out of the ordinary
+		 * @param outcome what there is to say of it
 		 */
-		void add(int slice, Object samples, Hole hole, Set<String> remarks) throws IOException;
+		void add(int slice, Object samples, Hole hole, SliceOutcome outcome) throws IOException;
 	}
 
 	CopyRepair(final PlaneRepairer repairer, final Target target) {
@@ -34,7 +33,7 @@ final class CopyRepair implements SliceWork {
 	public SliceOutcome take(final int slice, final Object pixels, final Hole hole, final Progress progress)
 		throws IOException
 	{
-		final Filling filling = hole.isEmpty() ? null : repairer.fill(pixels, hole, progress);
+		final Filling filling = hole.isEmpty() ? null : repairer.fill(slice, pixels, hole, progress);
 		progress.check();
 		final Object copy = SampleArrays.copy(pixels);
 		if (filling != null) filling.writeTo(copy);
@@ -42,7 +41,7 @@ final class CopyRepair implements SliceWork {
 		if (changed > 0) throw new IOException("The repair failed its check: " + changed +
 			" valid samples of the result differ from the image. Do not use the result, and please report this.");
 		final SliceOutcome outcome = filling == null ? SliceOutcome.NONE : filling.outcome();
-		target.add(slice, copy, hole, outcome.remarks());
+		target.add(slice, copy, hole, outcome);
 		progress.report(1, "Repaired");
 		return outcome;
 	}

@@ -2,6 +2,7 @@ package kintsugi.image;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import kintsugi.hole.Hole;
 
@@ -27,6 +28,11 @@ final class GrownHoles implements SliceHoles {
 	@Override
 	public Hole of(final int slice, final Object samples) throws IOException {
 		return grow(holes.of(slice, samples));
+	}
+
+	@Override
+	public Optional<SliceHoles> sketch() {
+		return holes.sketch();
 	}
 
 	@Override

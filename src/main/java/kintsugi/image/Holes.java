@@ -67,8 +67,13 @@ public final class Holes {
 	 * @throws IllegalArgumentException if not, naming both sizes
 	 */
 	public static void checkSize(final ImagePlus image, final ImagePlus mask) {
+		checkSize(image, mask, "mask");
+	}
+
+	/** Checks the same of what is not called a mask. */
+	static void checkSize(final ImagePlus image, final ImagePlus mask, final String what) {
 		if (image.getWidth() != mask.getWidth() || image.getHeight() != mask.getHeight())
-			throw new IllegalArgumentException("The mask \"" + mask.getTitle() + "\" is " + mask.getWidth() + " x " +
+			throw new IllegalArgumentException("The " + what + " \"" + mask.getTitle() + "\" is " + mask.getWidth() + " x " +
 				mask.getHeight() + " pixels, but the image \"" + image.getTitle() + "\" is " + image.getWidth() +
 				" x " + image.getHeight() + " pixels; both must have the same size.");
 	}

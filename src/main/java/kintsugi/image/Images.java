@@ -34,6 +34,12 @@ public final class Images {
 		return RepairMethods.defaultName(colours ? 3 : 1);
 	}
 
+	/** Gets the name of the method to offer first for an image and a sketch: with one, the first that knows sketches. */
+	public static String defaultMethod(final ImagePlus image, final SketchSource sketch) {
+		if (sketch.isNone()) return defaultMethod(image);
+		return RepairMethods.sketched().stream().findFirst().orElseGet(() -> defaultMethod(image));
+	}
+
 	/**
 	 * Repairs what is selected.
 	 *
@@ -89,7 +95,7 @@ public final class Images {
 		final Presence presence = new Presence(image);
 		final ImageStack repaired = new ImageStack(image.getWidth(), image.getHeight(), //
 			image.getProcessor().getColorModel());
-		final SliceWork work = new CopyRepair(new PlaneRepairer(repairer, image), (slice, samples, hole, remarks) -> //
+		final SliceWork work = new CopyRepair(new PlaneRepairer(repairer, image, holes), (slice, samples, its, done) -> //
 		repaired.addSlice(repair.pixels().label(slice), samples));
 		final RepairReport report = repair.run(repairer, 1, work, RepairReport.EMPTY, progress);
 		presence.check();

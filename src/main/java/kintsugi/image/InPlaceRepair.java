@@ -18,8 +18,8 @@ final class InPlaceRepair implements SliceWork {
 	private final Presence presence;
 	private final UndoRecord record;
 
-	private InPlaceRepair(final Repairer repairer, final ImagePlus image) {
-		this.repairer = new PlaneRepairer(repairer, image);
+	private InPlaceRepair(final Repairer repairer, final ImagePlus image, final SliceHoles holes) {
+		this.repairer = new PlaneRepairer(repairer, image, holes);
 		presence = new Presence(image);
 		record = new UndoRecord(image);
 	}
@@ -47,7 +47,7 @@ final class InPlaceRepair implements SliceWork {
 		final Progress progress) throws IOException
 	{
 		final StackRepair repair = new StackRepair(image, holes, scope);
-		final InPlaceRepair work = new InPlaceRepair(repairer, image);
+		final InPlaceRepair work = new InPlaceRepair(repairer, image, holes);
 		boolean done = false;
 		try {
 			final RepairReport report = repair.run(repairer, 1, work, EMPTY, progress);
@@ -68,7 +68,7 @@ final class InPlaceRepair implements SliceWork {
 		presence.check();
 		if (hole.isEmpty()) return SliceOutcome.NONE;
 		final long before = SampleArrays.hashValid(pixels, hole);
-		final Filling filling = repairer.fill(pixels, hole, progress);
+		final Filling filling = repairer.fill(slice, pixels, hole, progress);
 		progress.check();
 		write(slice, pixels, hole, filling, before);
 		progress.report(1, "Repaired");

@@ -41,6 +41,14 @@ final class MarkCanvas {
 		if (roi instanceof ShapeRoi shape && shape.getType() == Roi.COMPOSITE) addParts(shape);
 	}
 
+	/** Adds what is drawn of a selection: a line with its width, or the outline of an area that is not filled. */
+	void draw(final Roi selection) {
+		final Roi roi = (Roi) selection.clone();
+		final boolean outlined = !roi.isLine() && !(roi instanceof PointRoi) && roi.getFillColor() == null;
+		if (outlined) roi.drawPixels(lines());
+		else add(roi);
+	}
+
 	/** Gets what was added. */
 	Hole hole() {
 		final byte[] painted = lines == null ? new byte[0] : (byte[]) lines.getPixels();
@@ -59,12 +67,16 @@ final class MarkCanvas {
 	}
 
 	private void addLine(final Roi line) {
+		final boolean straight = line.getType() == Roi.LINE && !(line instanceof Arrow);
+		(straight && line.getStrokeWidth() > 1 ? polyline((Line) line) : line).drawPixels(lines());
+	}
+
+	private ByteProcessor lines() {
 		if (lines == null) {
 			lines = new ByteProcessor(width, height);
 			lines.setValue(255);
 		}
-		final boolean straight = line.getType() == Roi.LINE && !(line instanceof Arrow);
-		(straight && line.getStrokeWidth() > 1 ? polyline((Line) line) : line).drawPixels(lines);
+		return lines;
 	}
 
 	/** Makes a polyline of two points: ImageJ paints a straight line of the line tool's width as a mere outline. */

@@ -3,6 +3,7 @@ package kintsugi.image;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import ij.gui.ImageRoi;
@@ -12,31 +13,32 @@ import ij.process.FloatPolygon;
 import kintsugi.hole.Hole;
 
 /**
- * Holes that several selections mark, each in the slices where ImageJ shows it, see {@link RoiPlaces}; one without
- * position in all slices. The points of a multi-point selection have a slice each. Pictures in an overlay, as a
- * preview, mark nothing.
+ * Holes, or lines of a sketch, that several selections mark, each in the slices where ImageJ shows it, see
+ * {@link RoiPlaces}; one without position in all slices. The points of a multi-point selection have a slice each.
+ * Pictures in an overlay, as a preview, mark nothing.
  */
 final class MarkedHoles implements SliceHoles {
 
 	private final ImagePlus image;
 	private final RoiPlaces places;
+	private final MarkUse use;
 	private final List<Roi> marks = new ArrayList<>();
 	private final List<String> remarks = new ArrayList<>();
 	/** Slices with the same selections follow each other mostly. */
 	private BitSet lastMarks;
 	private Hole last;
 
-	private MarkedHoles(final ImagePlus image, final boolean managed, final String place, final Roi... rois) {
-		this.image = image;
-		this.places = new RoiPlaces(image, managed);
+	private MarkedHoles(final RoiPlaces places, final String place, final MarkUse use, final Roi... rois) {
+		this.image = places.image();
+		this.places = places;
+		this.use = use;
 		for (final Roi roi : rois)
-			if (!(roi instanceof ImageRoi)) add((Roi) roi.clone());
-		if (marks.isEmpty()) throw new IllegalArgumentException(place + " holds no selection. Add what is to be repaired " +
-			"to it, or choose another source of the hole.");
-		if (marks.size() < rois.length && marks.stream().noneMatch(PointRoi.class::isInstance)) remarks.add(
+			if (use.takes(roi)) add((Roi) roi.clone());
+		if (marks.isEmpty()) throw new IllegalArgumentException(use.nothing(place));
+		if (!use.isSketch() && Stream.of(rois).anyMatch(ImageRoi.class::isInstance)) remarks.add(
 			"Pictures in the overlay mark no hole.");
-		if (marks.stream().noneMatch(this::isShown)) remarks.add("No selection of " + place + " belongs to a slice of \"" +
-			image.getTitle() + "\".");
+		if (marks.stream().noneMatch(this::isShown)) remarks.add((use.isSketch() ? "No line" : //
+			"No selection") + " of " + place + " belongs to a slice of \"" + image.getTitle() + "\".");
 	}
 
 	/**
@@ -45,7 +47,16 @@ final class MarkedHoles implements SliceHoles {
 	 * @throws IllegalArgumentException if there is none, with a sentence for the user
 	 */
 	static MarkedHoles overlay(final ImagePlus image, final Roi... rois) {
-		return new MarkedHoles(image, false, "The overlay of \"" + image.getTitle() + "\"", rois);
+		return overlay(image, MarkUse.HOLES, rois);
+	}
+
+	/**
+	 * Takes the elements of an image's overlay for a use.
+	 *
+	 * @throws IllegalArgumentException if there is none for it, with a sentence for the user
+	 */
+	static MarkedHoles overlay(final ImagePlus image, final MarkUse use, final Roi... rois) {
+		return new MarkedHoles(new RoiPlaces(image, false), "The overlay of \"" + image.getTitle() + "\"", use, rois);
 	}
 
 	/**
@@ -54,7 +65,16 @@ final class MarkedHoles implements SliceHoles {
 	 * @throws IllegalArgumentException if there is none, with a sentence for the user
 	 */
 	static MarkedHoles manager(final ImagePlus image, final Roi... rois) {
-		return new MarkedHoles(image, true, "The ROI Manager", rois);
+		return manager(image, MarkUse.HOLES, rois);
+	}
+
+	/**
+	 * Takes the selections of the ROI Manager for a use.
+	 *
+	 * @throws IllegalArgumentException if there is none for it, with a sentence for the user
+	 */
+	static MarkedHoles manager(final ImagePlus image, final MarkUse use, final Roi... rois) {
+		return new MarkedHoles(new RoiPlaces(image, true), "The ROI Manager", use, rois);
 	}
 
 	private void add(final Roi roi) {
@@ -82,7 +102,9 @@ final class MarkedHoles implements SliceHoles {
 		for (int i = 0; i < marks.size(); i++)
 			here.set(i, places.isIn(marks.get(i), slice));
 		if (!here.equals(lastMarks)) {
-			last = Holes.of(image.getWidth(), image.getHeight(), here.stream().mapToObj(marks::get).toList());
+			final MarkCanvas canvas = new MarkCanvas(image.getWidth(), image.getHeight());
+			here.stream().mapToObj(marks::get).forEach(roi -> use.draw(roi, canvas));
+			last = canvas.hole();
 			lastMarks = here;
 		}
 		return last;

@@ -10,7 +10,10 @@ import java.util.function.IntUnaryOperator;
 import ij.ImagePlus;
 import kintsugi.hole.Hole;
 
-/** Holes that another image marks; which slice of it belongs to which of the image {@link MaskSlices} tells. */
+/**
+ * Holes, or lines of a sketch, that another image marks; which slice of it belongs to which of the image
+ * {@link MaskSlices} tells.
+ */
 final class MaskHoles implements SliceHoles {
 
 	/** More would be as large as the mask. */
@@ -23,6 +26,7 @@ final class MaskHoles implements SliceHoles {
 	private final IntUnaryOperator slices;
 	/** The last holes, as slices of the image that follow each other share them mostly. */
 	private final Map<Integer, Hole> last = new LinkedHashMap<>();
+	private final String manyValues;
 	private Optional<String> remark = Optional.empty();
 
 	/**
@@ -31,11 +35,26 @@ final class MaskHoles implements SliceHoles {
 	 * @throws IllegalArgumentException if its size or its number of slices does not fit, with a sentence for the user
 	 */
 	MaskHoles(final ImagePlus image, final ImagePlus mask) {
-		Holes.checkSize(image, mask);
+		this(image, mask, "mask", Holes.manyValues(mask));
+	}
+
+	/**
+	 * Takes an image of lines.
+	 *
+	 * @throws IllegalArgumentException if its size or its number of slices does not fit, with a sentence for the user
+	 */
+	static MaskHoles sketch(final ImagePlus image, final ImagePlus lines) {
+		return new MaskHoles(image, lines, "sketch", "The sketch \"" + lines.getTitle() +
+			"\" has more than two values; every value but 0 counts as line.");
+	}
+
+	private MaskHoles(final ImagePlus image, final ImagePlus mask, final String what, final String manyValues) {
+		Holes.checkSize(image, mask, what);
+		this.manyValues = manyValues;
 		this.mask = mask;
 		pixels = new Pixels(mask);
 		rule = SampleRule.notZero(mask);
-		slices = MaskSlices.of(image, mask);
+		slices = MaskSlices.of(image, mask, what);
 	}
 
 	@Override
@@ -48,7 +67,7 @@ final class MaskHoles implements SliceHoles {
 		if (last.size() == KEPT) last.remove(last.keySet().iterator().next());
 		last.put(own, hole);
 		if (remark.isEmpty() && !MaskValues.areBinary(samples, mask.getCalibration().isSigned16Bit())) //
-			remark = Optional.of(Holes.manyValues(mask));
+			remark = Optional.of(manyValues);
 		return hole;
 	}
 

@@ -18,12 +18,14 @@ final class MaskSlices {
 
 	private final ImagePlus image;
 	private final ImagePlus mask;
+	private final String what;
 	private final int z;
 	private final int t;
 
-	private MaskSlices(final ImagePlus image, final ImagePlus mask) {
+	private MaskSlices(final ImagePlus image, final ImagePlus mask, final String what) {
 		this.image = image;
 		this.mask = mask;
+		this.what = what;
 		z = image.getNSlices();
 		t = image.getNFrames();
 	}
@@ -31,11 +33,12 @@ final class MaskSlices {
 	/**
 	 * Finds the way in which a mask belongs to an image.
 	 *
+	 * @param what the mask is called
 	 * @return gives the slice of the mask, from 1, for that of the image, from 1
 	 * @throws IllegalArgumentException if there is none, or more than one, with a sentence for the user
 	 */
-	static IntUnaryOperator of(final ImagePlus image, final ImagePlus mask) {
-		return new MaskSlices(image, mask).find();
+	static IntUnaryOperator of(final ImagePlus image, final ImagePlus mask, final String what) {
+		return new MaskSlices(image, mask, what).find();
 	}
 
 	private IntUnaryOperator find() {
@@ -50,9 +53,10 @@ final class MaskSlices {
 			(image.convertIndexToPosition(slice)[2] - 1) * z);
 		if (masks == image.getStackSize()) ways.put("zt", slice -> slice);
 		if (ways.isEmpty()) throw refused("does not fit",
-			"A mask has one slice for all, or as many as the image, as its slices x frames, as its slices or as its frames.");
+			"A " + what + " has one slice for all, or as many as the image, as its slices x frames, as its slices or as " +
+				"its frames.");
 		if (ways.size() > 1 || !isPlain(mask) && !isPlain(image)) throw refused("could belong to it in several ways",
-			"Say what the mask's slices are with Image > Properties....");
+			"Say what the " + what + "'s slices are with Image > Properties....");
 		return ways.values().iterator().next();
 	}
 
@@ -71,8 +75,8 @@ final class MaskSlices {
 	}
 
 	private IllegalArgumentException refused(final String why, final String whatToDo) {
-		return new IllegalArgumentException("The mask " + describe(mask) + " " + why + ": the image is " + describe(image) +
-			". " + whatToDo);
+		return new IllegalArgumentException("The " + what + " " + describe(mask) + " " + why + ": the image is " + //
+			describe(image) + ". " + whatToDo);
 	}
 
 	private static String describe(final ImagePlus some) {

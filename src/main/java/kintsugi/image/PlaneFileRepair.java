@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 import ij.ImagePlus;
 import kintsugi.hole.Box;
@@ -32,25 +34,29 @@ final class PlaneFileRepair {
 	private final RepairTask task;
 	private final Path input;
 	private final Path mask;
+	private final Path sketch;
 	private final Path output;
 
 	/**
 	 * Prepares a repair.
 	 *
 	 * @param mask the file of a plane whose samples are not 0 in the hole, or null for holes that the samples tell
+	 * @param sketch the file of a plane whose samples are not 0 on lines, or null
 	 */
-	PlaneFileRepair(final RepairTask task, final Path input, final Path mask, final Path output) {
+	PlaneFileRepair(final RepairTask task, final Path input, final Path mask, final Path sketch, final Path output) {
 		this.task = task;
 		this.input = input;
 		this.mask = mask;
+		this.sketch = sketch;
 		this.output = output;
 	}
 
 	/** Repairs; see {@link RepairTask#runFile}. */
 	RepairReport run(final Repairer repairer, final Progress progress) throws IOException {
-		if (Files.exists(output) && (Files.isSameFile(output, input) || mask != null && Files.isSameFile(output, mask)))
-			throw new IllegalArgumentException("The file " + output + " is the image or the mask itself. Choose another " +
-				"for the result.");
+		for (final Path origin : Arrays.asList(input, mask, sketch))
+			if (origin != null && Files.exists(output) && Files.isSameFile(output, origin)) //
+				throw new IllegalArgumentException("The file " + output + " is the image, the mask or the sketch itself. " + //
+					"Choose another for the result.");
 		try {
 			return run(TiffPlane.open(input, 1), repairer, progress);
 		}
@@ -72,12 +78,15 @@ final class PlaneFileRepair {
 		// opened first, so that a file that cannot be written is known before the work is done
 		try (TiffSink sink = TiffSink.create(output, plane, identity(repairer))) {
 			final Hole hole = hole(plane, pixel, saturation, new ProgressPart(progress, 0, 0.2)).grow(task.grow());
-			final Prediction prediction = repairer.predict(plane.channels(), hole, new ProgressPart(progress, 0.2, 0.8));
+			final Hole lines = sketch == null ? null : marked("sketch", sketch, plane, new ProgressPart(progress, 0.2, 0.25));
+			final Prediction prediction = repairer.predict(plane.channels(), hole, lines, //
+				new ProgressPart(progress, 0.25, 0.8));
 			final List<String> remarks = new ArrayList<>(prediction.remarks());
 			if (mask == null && task.holes().kind() == Kind.SATURATED) remarks.addAll(List.of(saturation.remarks(pixel)));
 			if (sink.done() == 0) copy(plane, sink, prediction, new ProgressPart(progress, 0.8, 1));
 			final RepairReport report = new RepairReport(repairer.provenance(), hole.count(), (long) plane.width() * plane
-				.height(), 0, (System.nanoTime() - start) / 1e9, remarks, prediction.division());
+				.height(), 0, (System.nanoTime() - start) / 1e9, remarks, prediction.division(), //
+				lines == null ? OptionalLong.empty() : OptionalLong.of(prediction.sketchPixels()));
 			sink.finish(Declaration.changes(pixel, report));
 			progress.report(1, "Repaired");
 			return report;
@@ -87,7 +96,7 @@ final class PlaneFileRepair {
 	private <T extends NativeType<T> & RealType<T>> Hole hole(final TiffPlane<T> plane, final ImagePlus pixel,
 		final Saturation saturation, final Progress progress) throws IOException
 	{
-		if (mask != null) return masked(TiffPlane.open(mask, 1), plane.width(), plane.height(), progress);
+		if (mask != null) return marked("mask", mask, plane, progress);
 		final PlaneTiles<T> tiles = new PlaneTiles<>(plane, pixel.getBitDepth());
 		if (task.holes().kind() == Kind.SATURATED && pixel.getBitDepth() % 16 == 0) tiles.forEach(progress, //
 			"Looking for saturated samples", (part, samples) -> saturation.look(samples));
@@ -103,14 +112,22 @@ final class PlaneFileRepair {
 		};
 	}
 
-	private <M extends NativeType<M> & RealType<M>> Hole masked(final TiffPlane<M> marks, final int width,
-		final int height, final Progress progress) throws IOException
+	private Hole marked(final String what, final Path file, final TiffPlane<?> plane, final Progress progress)
+		throws IOException
 	{
-		if (marks.width() != width || marks.height() != height) throw new IllegalArgumentException("The mask " + mask +
-			" is " + marks.width() + " x " + marks.height() + " pixels, but the image " + input + " is " + width + " x " +
-			height + " pixels; both must have the same size.");
+		final TiffPlane<?> marks = TiffPlane.open(file, 1);
+		if (marks.width() == plane.width() && marks.height() == plane.height()) return notZero(marks, what, progress);
+		throw new IllegalArgumentException("The " + what + " " + file + " is " + marks.width() + " x " + marks.height() +
+			" pixels, but the image " + input + " is " + plane.width() + " x " + plane.height() +
+			" pixels; both must have the same size.");
+	}
+
+	private static <M extends NativeType<M> & RealType<M>> Hole notZero(final TiffPlane<M> marks, final String what,
+		final Progress progress) throws IOException
+	{
 		final ImagePlus pixel = marks.pixel();
-		return new PlaneTiles<>(marks, pixel.getBitDepth()).find(SampleRule.notZero(pixel), progress, "Reading the mask");
+		return new PlaneTiles<>(marks, pixel.getBitDepth()).find(SampleRule.notZero(pixel), progress, //
+			"Reading the " + what);
 	}
 
 	private <T extends NativeType<T> & RealType<T>> void copy(final TiffPlane<T> plane, final TiffSink sink,
@@ -128,6 +145,7 @@ final class PlaneFileRepair {
 
 	private String identity(final Repairer repairer) throws IOException {
 		return TiffSink.identity(input, RepairIdentity.of(repairer.provenance(), task.strategy(), task.grow(), task.holes()
-			.name()) + "\n" + (mask == null ? "" : TiffSink.identity(mask, "")));
+			.name()) + "\n" + (mask == null ? "" : TiffSink.identity(mask, "")) + //
+			(sketch == null ? "" : "\nsketch " + TiffSink.identity(sketch, "")));
 	}
 }

@@ -2,6 +2,7 @@ package kintsugi.image;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import ij.ImagePlus;
@@ -22,10 +23,16 @@ final class PlaneRepairer {
 	private final int width;
 	private final int height;
 	private final Palette palette;
+	private final SliceHoles holes;
 
-	/** Prepares to repair planes of an image. */
-	PlaneRepairer(final Repairer repairer, final ImagePlus image) {
+	/**
+	 * Prepares to repair planes of an image.
+	 *
+	 * @param holes the image's, which know the sketch
+	 */
+	PlaneRepairer(final Repairer repairer, final ImagePlus image, final SliceHoles holes) {
 		this.repairer = repairer;
+		this.holes = holes;
 		width = image.getWidth();
 		height = image.getHeight();
 		palette = Palette.of(image);
@@ -34,31 +41,38 @@ final class PlaneRepairer {
 	/**
 	 * Predicts the samples of a hole.
 	 *
+	 * @param slice the plane's index in the stack, from 1
 	 * @param pixels the plane in ImageJ's own array; not changed
-	 * @throws IllegalArgumentException if the hole is the whole plane or of another size, with a sentence for the user
+	 * @throws IllegalArgumentException if the hole is the whole plane or of another size, or there is a sketch that the
+	 *           method does not know, with a sentence for the user
 	 * @throws IOException if the method fails
 	 */
-	Filling fill(final Object pixels, final Hole hole, final Progress progress) throws IOException {
-		if (palette != null) return fillIndexed((byte[]) pixels, hole, progress);
-		if (pixels instanceof byte[]) return fill(pixels, hole, progress, //
+	Filling fill(final int slice, final Object pixels, final Hole hole, final Progress progress) throws IOException {
+		final Optional<SliceHoles> lines = holes.sketch();
+		final Hole sketch = lines.isEmpty() ? null : lines.get().of(slice);
+		if (palette != null) return fillIndexed((byte[]) pixels, hole, sketch, progress);
+		if (pixels instanceof byte[]) return fill(pixels, hole, sketch, progress, //
 			array -> List.of(ArrayImgs.unsignedBytes((byte[]) array, width, height)));
-		if (pixels instanceof short[]) return fill(pixels, hole, progress, //
+		if (pixels instanceof short[]) return fill(pixels, hole, sketch, progress, //
 			array -> List.of(ArrayImgs.unsignedShorts((short[]) array, width, height)));
-		if (pixels instanceof float[]) return fill(pixels, hole, progress, //
+		if (pixels instanceof float[]) return fill(pixels, hole, sketch, progress, //
 			array -> List.of(ArrayImgs.floats((float[]) array, width, height)));
-		return fill(pixels, hole, progress, array -> Planes.of(new ColorProcessor(width, height, (int[]) array)));
+		return fill(pixels, hole, sketch, progress, //
+			array -> Planes.of(new ColorProcessor(width, height, (int[]) array)));
 	}
 
-	private <T extends RealType<T>> Filling fill(final Object pixels, final Hole hole, final Progress progress,
-		final Function<Object, List<RandomAccessibleInterval<T>>> channels) throws IOException
+	private <T extends RealType<T>> Filling fill(final Object pixels, final Hole hole, final Hole sketch,
+		final Progress progress, final Function<Object, List<RandomAccessibleInterval<T>>> channels) throws IOException
 	{
-		final Prediction prediction = repairer.predict(channels.apply(pixels), hole, progress);
+		final Prediction prediction = repairer.predict(channels.apply(pixels), hole, sketch, progress);
 		return filling(prediction, target -> prediction.writeTo(channels.apply(target)));
 	}
 
-	private Filling fillIndexed(final byte[] indices, final Hole hole, final Progress progress) throws IOException {
+	private Filling fillIndexed(final byte[] indices, final Hole hole, final Hole sketch, final Progress progress)
+		throws IOException
+	{
 		final ColorProcessor colours = palette.colours(new ByteProcessor(width, height, indices));
-		final Prediction prediction = repairer.predict(Planes.of(colours), hole, progress);
+		final Prediction prediction = repairer.predict(Planes.of(colours), hole, sketch, progress);
 		return filling(prediction, target -> {
 			prediction.writeTo(Planes.of(colours));
 			palette.index(colours, hole, new ByteProcessor(width, height, (byte[]) target));
@@ -66,6 +80,7 @@ final class PlaneRepairer {
 	}
 
 	private static Filling filling(final Prediction prediction, final Filling.Writer writer) {
-		return new Filling(writer, new SliceOutcome(prediction.remarks(), prediction.division()));
+		return new Filling(writer, new SliceOutcome(prediction.remarks(), prediction.division(), //
+			prediction.sketchPixels()));
 	}
 }

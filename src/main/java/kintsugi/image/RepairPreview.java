@@ -30,7 +30,7 @@ final class RepairPreview {
 		this.image = image;
 		this.pixels = new Pixels(image);
 		this.holes = holes;
-		this.repairer = new PlaneRepairer(repairer, image);
+		this.repairer = new PlaneRepairer(repairer, image, holes);
 		this.box = box;
 		picture = new BufferedImage(box.width(), box.height(), BufferedImage.TYPE_INT_ARGB);
 	}
@@ -69,7 +69,7 @@ final class RepairPreview {
 			progress.check();
 			final Object samples = pixels.of(first + i);
 			final Hole hole = holes.of(first + i, samples);
-			repaired.addSlice(crop(repaired(samples, hole, progress)));
+			repaired.addSlice(crop(repaired(first + i, samples, hole, progress)));
 			all = all.union(hole);
 		}
 		progress.check();
@@ -80,10 +80,12 @@ final class RepairPreview {
 		});
 	}
 
-	private Object repaired(final Object samples, final Hole hole, final Progress progress) throws IOException {
+	private Object repaired(final int slice, final Object samples, final Hole hole, final Progress progress)
+		throws IOException
+	{
 		if (hole.isEmpty()) return samples;
 		final Object copy = SampleArrays.copy(samples);
-		repairer.fill(samples, hole, progress).writeTo(copy);
+		repairer.fill(slice, samples, hole, progress).writeTo(copy);
 		return copy;
 	}
 

@@ -22,12 +22,28 @@ import kintsugi.repair.Strategy;
  * @param holes where the holes come from
  * @param grow by how many pixels the holes grow on all sides before the repair, 0 or more
  * @param scope which slices are repaired
+ * @param sketch where lines come from that guide the repair; other than {@link SketchSource#NONE} only for models that
+ *          know sketches
  */
-public record RepairTask(String model, Device device, Strategy strategy, HoleSource holes, int grow, Scope scope) {
+public record RepairTask(String model, Device device, Strategy strategy, HoleSource holes, int grow, Scope scope,
+	SketchSource sketch)
+{
+
+	/** Makes an order without a sketch. */
+	public RepairTask(final String model, final Device device, final Strategy strategy, final HoleSource holes,
+		final int grow, final Scope scope)
+	{
+		this(model, device, strategy, holes, grow, scope, SketchSource.NONE);
+	}
 
 	/** Makes the order for what is selected or masked, in all slices. */
 	public static RepairTask of(final String model, final HoleSource holes, final int grow, final Device device) {
 		return new RepairTask(model, device, Strategy.AUTO, holes, grow, Scope.STACK);
+	}
+
+	/** Makes the same order with a sketch. */
+	public RepairTask with(final SketchSource lines) {
+		return new RepairTask(model, device, strategy, holes, grow, scope, lines);
 	}
 
 	/**
@@ -100,7 +116,7 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	 */
 	public RepairReport runToFile(final ImagePlus image, final Path file, final Progress progress) throws IOException {
 		check(image);
-		final StreamRepair stream = new StreamRepair(image, holes.mask(), file);
+		final StreamRepair stream = new StreamRepair(image, holes.mask(), sketch.image(), file);
 		return Memory.guard(() -> {
 			final SliceHoles found = find(image, progress);
 			try (Repairer repairer = open(progress)) {
@@ -126,9 +142,27 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	public RepairReport runFile(final Path input, final Path mask, final Path output, final Progress progress)
 		throws IOException
 	{
+		return runFile(input, mask, null, output, progress);
+	}
+
+	/**
+	 * Repairs the plane of a TIFF file in the same way, guided by lines.
+	 *
+	 * @param lines a TIFF file of the same size whose samples are not 0 on lines, in place of this order's sketch; null
+	 *          for none
+	 * @throws IllegalArgumentException if the image cannot be repaired like this, with a sentence for the user
+	 * @throws kintsugi.repair.CanceledException if the progress says so
+	 * @throws IOException if a file cannot be read or written, or the repair fails, with a sentence for the user
+	 */
+	public RepairReport runFile(final Path input, final Path mask, final Path lines, final Path output,
+		final Progress progress) throws IOException
+	{
+		if (lines == null && !sketch.isNone()) throw new IllegalArgumentException(
+			"The sketch of a file cannot come from " + sketch.name() + ", as nothing is open. Give a file of lines.");
+		if (lines != null) RepairMethods.requireSketched(model);
 		return Memory.guard(() -> {
 			try (Repairer repairer = open(progress)) {
-				return new PlaneFileRepair(this, input, mask, output).run(repairer, progress);
+				return new PlaneFileRepair(this, input, mask, lines, output).run(repairer, progress);
 			}
 		});
 	}
@@ -165,16 +199,18 @@ public record RepairTask(String model, Device device, Strategy strategy, HoleSou
 	}
 
 	/**
-	 * Finds the holes of an image, grown as ordered. Which slices are repaired the scope tells.
+	 * Finds the holes of an image, grown as ordered, and their sketch. Which slices are repaired the scope tells.
 	 *
 	 * @param progress hears of it if the whole image has to be looked through first, and may cancel
-	 * @throws IllegalArgumentException if there is nothing to find them by, with a sentence for the user
+	 * @throws IllegalArgumentException if there is nothing to find them by, or the model knows no sketch and there is
+	 *           one, with a sentence for the user
 	 * @throws kintsugi.repair.CanceledException if the progress says so
 	 * @throws IOException if a slice cannot be read, with a sentence for the user
 	 */
 	public SliceHoles find(final ImagePlus image, final Progress progress) throws IOException {
 		check(image);
-		return Memory.guard(() -> holes.in(image, progress).grow(grow));
+		if (!sketch.isNone()) RepairMethods.requireSketched(model);
+		return Memory.guard(() -> sketch.in(image, holes, grow, progress));
 	}
 
 	private static void check(final ImagePlus image) {

@@ -3,6 +3,7 @@ package kintsugi.image;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import kintsugi.hole.Hole;
@@ -29,6 +30,11 @@ final class ScopedHoles implements SliceHoles {
 	@Override
 	public Hole of(final int slice, final Object samples) throws IOException {
 		return scope.get(slice) ? holes.of(slice, samples) : none;
+	}
+
+	@Override
+	public Optional<SliceHoles> sketch() {
+		return holes.sketch();
 	}
 
 	@Override

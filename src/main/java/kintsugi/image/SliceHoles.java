@@ -2,6 +2,7 @@ package kintsugi.image;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import kintsugi.hole.Hole;
 
@@ -33,6 +34,16 @@ public interface SliceHoles {
 	/** Gets what the user has to know of how the holes were found so far, in sentences. */
 	default List<String> remarks() {
 		return List.of();
+	}
+
+	/** Gets the lines of each slice that guide its repair, in the way of holes, if there is a sketch. */
+	default Optional<SliceHoles> sketch() {
+		return Optional.empty();
+	}
+
+	/** Makes the same holes with lines that guide their repair. */
+	default SliceHoles with(final SliceHoles sketch) {
+		return new SketchedHoles(this, sketch);
 	}
 
 	/** Makes the same holes grown by some pixels on all sides; see {@link Hole#grow}. */

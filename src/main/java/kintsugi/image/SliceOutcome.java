@@ -9,9 +9,10 @@ import kintsugi.repair.Division;
  *
  * @param remarks sentences for the user about what was out of the ordinary
  * @param division how the hole was divided
+ * @param sketchPixels the number of pixels of the hole that lie on lines of a sketch
  */
-record SliceOutcome(Set<String> remarks, Division division) {
+record SliceOutcome(Set<String> remarks, Division division, long sketchPixels) {
 
 	/** Nothing was repaired. */
-	static final SliceOutcome NONE = new SliceOutcome(Set.of(), Division.NONE);
+	static final SliceOutcome NONE = new SliceOutcome(Set.of(), Division.NONE, 0);
 }

@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,7 @@ final class StackRepair {
 	/** Slices that are all hole. */
 	private final BitSet left = new BitSet();
 	private long holePixels;
+	private long sketchPixels;
 	private int repaired;
 	private Division division = Division.NONE;
 
@@ -67,9 +70,18 @@ final class StackRepair {
 		return none;
 	}
 
+	/** Gets the lines of a slice, or null if there is no sketch. */
+	Hole sketch(final int slice) throws IOException {
+		final Optional<SliceHoles> sketch = holes.sketch();
+		return sketch.isEmpty() ? null : sketch.get().of(slice);
+	}
+
 	/** Counts slices that an earlier run repaired, so that {@link #run} can go on after them. */
-	void count(final long itsHolePixels, final int slices, final Collection<String> itsRemarks) {
+	void count(final long itsHolePixels, final long itsSketchPixels, final int slices,
+		final Collection<String> itsRemarks)
+	{
 		holePixels += itsHolePixels;
+		sketchPixels += itsSketchPixels;
 		repaired += slices;
 		remarks.addAll(itsRemarks);
 	}
@@ -95,7 +107,7 @@ final class StackRepair {
 				final Hole hole = hole(slice, samples);
 				final SliceProgress part = new SliceProgress(progress, slice, first, pixels.size(), time);
 				final SliceOutcome outcome = work.take(slice, samples, hole, part);
-				count(hole.count(), hole.isEmpty() ? 0 : 1, outcome.remarks());
+				count(hole.count(), outcome.sketchPixels(), hole.isEmpty() ? 0 : 1, outcome.remarks());
 				division = division.plus(outcome.division());
 			}
 		}
@@ -105,7 +117,7 @@ final class StackRepair {
 		final long all = (long) pixels.width() * pixels.height() * pixels.size();
 		// the device may have changed on the way
 		return new RepairReport(repairer.provenance(), holePixels, all, 0, (System.nanoTime() - start) / 1e9, //
-			remarks(emptyRemark), division);
+			remarks(emptyRemark), division, holes.sketch().isEmpty() ? OptionalLong.empty() : OptionalLong.of(sketchPixels));
 	}
 
 	private List<String> remarks(final String emptyRemark) {

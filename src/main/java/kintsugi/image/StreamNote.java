@@ -15,6 +15,7 @@ final class StreamNote {
 
 	private long hash;
 	private long holePixels;
+	private long sketchPixels;
 	private int repaired;
 	private final Set<String> remarks = new LinkedHashSet<>();
 
@@ -26,17 +27,25 @@ final class StreamNote {
 		note.hash = Long.parseLong(numbers[0]);
 		note.holePixels = Long.parseLong(numbers[1]);
 		note.repaired = Integer.parseInt(numbers[2]);
+		// an earlier version knew no sketch
+		note.sketchPixels = numbers.length < 4 ? 0 : Long.parseLong(numbers[3]);
 		note.remarks.addAll(List.of(lines).subList(1, lines.length));
 		return note;
 	}
 
-	/** Adds a slice: its valid samples and its hole, on which the result depends. */
-	void add(final Object pixels, final Hole hole, final Set<String> sliceRemarks) {
+	/**
+	 * Adds a slice: its valid samples, its hole and its sketch, on which the result depends.
+	 *
+	 * @param sketch the lines, or null
+	 */
+	void add(final Object pixels, final Hole hole, final Hole sketch, final SliceOutcome outcome) {
 		hash = hash * 31 + SampleArrays.hashValid(pixels, hole);
 		hash = hash * 31 + SampleArrays.hashPlace(hole);
+		if (sketch != null) hash = hash * 31 + SampleArrays.hashPlace(sketch);
 		holePixels += hole.count();
+		sketchPixels += outcome.sketchPixels();
 		if (!hole.isEmpty()) repaired++;
-		remarks.addAll(sliceRemarks);
+		remarks.addAll(outcome.remarks());
 	}
 
 	/** Tells whether another note is of the same slices. */
@@ -46,12 +55,12 @@ final class StreamNote {
 
 	/** Has a repair count what was done. */
 	void tell(final StackRepair repair) {
-		repair.count(holePixels, repaired, remarks);
+		repair.count(holePixels, sketchPixels, repaired, remarks);
 	}
 
 	@Override
 	public String toString() {
-		final StringBuilder text = new StringBuilder(hash + " " + holePixels + " " + repaired);
+		final StringBuilder text = new StringBuilder(hash + " " + holePixels + " " + repaired + " " + sketchPixels);
 		for (final String remark : remarks)
 			if ((text + remark).getBytes(StandardCharsets.UTF_8).length < MOST_BYTES) text.append('\n').append(remark);
 		return text.toString();

@@ -72,7 +72,7 @@ class AnyImageTest {
 		final Path file = folder.resolve("any.tif");
 		try (Repairer repairer = repairer()) {
 			final RepairTask task = RepairTask.of("flat", HoleSource.selection(), 0, Device.CPU);
-			new StreamRepair(any.image(), null, file).run(repairer, any::hole, task, Progress.NONE);
+			new StreamRepair(any.image(), null, null, file).run(repairer, any::hole, task, Progress.NONE);
 			final ImagePlus result = TiffStack.open(file);
 			assertSamples(any, result);
 			assertFileKeeps(any.image(), result);

@@ -145,7 +145,7 @@ class StackRepairTest {
 		planes.forgetReads();
 		try (Repairer repairer = Repairer.of(new FlatFiller(0, 0))) {
 			new StackRepair(virtual, slice -> hole, Scope.STACK).run(repairer, 1, new CopyRepair(
-				new PlaneRepairer(repairer, virtual), (slice, samples, its, remarks) -> {}), "", Progress.NONE);
+				new PlaneRepairer(repairer, virtual, slice -> hole), (slice, samples, its, outcome) -> {}), "", Progress.NONE);
 		}
 		assertThat(planes.reads()).containsExactly(1, 2, 3, 4, 5, 6);
 	}

@@ -62,7 +62,8 @@ class SketchPlacesTest {
 
 	private static Planes.Repaired<FloatType> repair(final Case some, final int dx, final int dy) throws IOException {
 		// squares of 32 pixels, so that every window has both values, also at coarser scales
-		final Img<FloatType> plane = Planes.floats(SIDE, SIDE, i -> ((int) i % SIDE - dx >> 5 ^ (int) i / SIDE - dy >> 5) & 1);
+		final Img<FloatType> plane = Planes.floats(SIDE, SIDE, //
+			i -> ((int) i % SIDE - dx >> 5 ^ (int) i / SIDE - dy >> 5) & 1);
 		try (Repairer repairer = Repairer.of(new SketchEcho(160, some.widest()), some.strategy())) {
 			final List<Img<FloatType>> output = Planes.copies(List.of(plane));
 			return new Planes.Repaired<>(output, repairer.repair(List.of(plane), output, some.hole(), some.lines(),
