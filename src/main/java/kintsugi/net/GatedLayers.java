@@ -11,17 +11,19 @@ final class GatedLayers {
 	private static final int[] DILATIONS = { 2, 4, 8, 16 };
 
 	private final String name;
+	private final boolean normalised;
 	private final List<Layer> layers = new ArrayList<>();
 	private Parameter outWeight;
 	private Parameter outBias;
 	private int channels;
 
-	/** A layer, before which its input may be doubled. */
-	private record Layer(GatedConv convolution, boolean doubled) {}
+	/** A layer, before which its input may be doubled and after which a batch norm may follow, else null. */
+	private record Layer(GatedConv convolution, BatchNorm norm, boolean doubled) {}
 
-	/** Starts with the channels of the input. */
-	GatedLayers(final String name, final int channels) {
+	/** Starts with the channels of the input; gated features are normalised if wanted. */
+	GatedLayers(final String name, final int channels, final boolean normalised) {
 		this.name = name;
+		this.normalised = normalised;
 		this.channels = channels;
 	}
 
@@ -61,7 +63,7 @@ final class GatedLayers {
 		final boolean doubled)
 	{
 		final GatedConv layer = new GatedConv(next(), channels, convolved, kernel, stride, dilation);
-		layers.add(new Layer(layer, doubled));
+		layers.add(new Layer(layer, normalised ? BatchNorm.of(next() + ".norm", layer.outChannels()) : null, doubled));
 		channels = layer.outChannels();
 		return this;
 	}
@@ -81,7 +83,10 @@ final class GatedLayers {
 	List<Parameter> parameters() {
 		final List<Parameter> parameters = new ArrayList<>();
 		for (final Layer layer : layers)
+		{
 			parameters.addAll(layer.convolution.parameters());
+			if (layer.norm != null) parameters.addAll(layer.norm.parameters());
+		}
 		if (outWeight != null) parameters.addAll(List.of(outWeight, outBias));
 		return parameters;
 	}
@@ -90,7 +95,10 @@ final class GatedLayers {
 	<T> T forward(final Ops<T> ops, final T input) {
 		T x = input;
 		for (final Layer layer : layers)
+		{
 			x = layer.doubled ? layer.convolution.forwardDoubled(ops, x) : layer.convolution.forward(ops, x);
+			if (layer.norm != null) x = ops.batchNorm(x, layer.norm);
+		}
 		return outWeight == null ? x : ops.convolve(x, ops.parameter(outWeight), ops.parameter(outBias), 1, 1, 1);
 	}
 }

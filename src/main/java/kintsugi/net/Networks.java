@@ -19,7 +19,8 @@ public final class Networks {
 			case PConvUNet.ARCHITECTURE -> new PConvUNet(number(settings, "channels"), number(settings, "base_width"), //
 				number(settings, "max_width"), number(settings, "levels"), base(settings), padding(settings));
 			case GatedNetwork.ARCHITECTURE -> new GatedNetwork(number(settings, "channels"), number(settings, "width"), //
-				number(settings, "attention"), base(settings), flag(settings, "sketch"));
+				number(settings, "attention"), base(settings), flag(String.valueOf(settings.get("sketch")), "sketch"), //
+				flag(settings.getOrDefault("batch_norm", "false"), "batch_norm"));
 			default -> throw unknown(architecture);
 		};
 	}
@@ -58,8 +59,7 @@ public final class Networks {
 			.map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList() + ", not " + value + ".");
 	}
 
-	private static boolean flag(final Map<String, String> settings, final String key) {
-		final String value = String.valueOf(settings.get(key));
+	private static boolean flag(final String value, final String key) {
 		if (!value.equals("true") && !value.equals("false")) throw new IllegalArgumentException("The network's setting '" +
 			key + "' must be true or false, not " + value + ".");
 		return value.equals("true");

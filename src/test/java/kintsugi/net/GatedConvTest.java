@@ -104,7 +104,7 @@ class GatedConvTest {
 	@Test
 	void dilatedLayersSeeWhatTheirDilationsAddUpTo() {
 		final CostOps ops = new CostOps();
-		final CostOps.Value y = new GatedLayers("layers", 3).dilated(8).forward(ops, CostOps.input(1, 3, 64, 64));
+		final CostOps.Value y = new GatedLayers("layers", 3, false).dilated(8).forward(ops, CostOps.input(1, 3, 64, 64));
 		assertThat(ops.cost(y).receptiveField()).isEqualTo(1 + 2 * (2 + 4 + 8 + 16));
 		assertThat(ops.cost(y).output()).containsExactly(1, 4, 64, 64);
 	}

@@ -31,7 +31,7 @@ class GatedNetworkTest {
 
 	static Stream<Network> networks() {
 		return Stream.of(new GatedNetwork(3, 8, 2, Base.NONE, true), new GatedNetwork(1, 8, 4, Base.HARMONIC, true),
-			new GatedNetwork(1, 4, 0, Base.NONE, false));
+			new GatedNetwork(1, 4, 0, Base.NONE, false), new GatedNetwork(3, 4, 2, Base.NONE, false, true));
 	}
 
 	private static float[] mask() {

@@ -80,7 +80,8 @@ class HalfGraphTest {
 		return Stream.of(new PConvUNet(3, 8, 32, 5, Base.NONE), new PConvUNet(1, 8, 32, 3, Base.HARMONIC), new PConvUNet(1,
 			8,
 			16, 2, Base.HARMONIC, Padding.REFLECT), new PConvUNet(3, 8, 16, 2, Base.NONE, Padding.ZERO), //
-			new GatedNetwork(3, 16, 2, Base.NONE, true), new GatedNetwork(1, 16, 4, Base.HARMONIC, false));
+			new GatedNetwork(3, 16, 2, Base.NONE, true), new GatedNetwork(1, 16, 4, Base.HARMONIC, false),
+			new GatedNetwork(1, 16, 4, Base.HARMONIC, false, true));
 	}
 
 	private static byte[] model(final Network network) {
