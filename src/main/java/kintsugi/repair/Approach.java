@@ -9,14 +9,19 @@ import java.util.function.IntUnaryOperator;
  * @param whole whether the whole image is one window
  * @param longest the longest side of a window in pixels
  * @param deepest how far a hole pixel may be from the nearest valid one, in pixels, before a coarser scale comes first
+ * @param sure how far from valid pixels a prediction counts alone, in pixels; see {@link Tempering}
  * @param context the pixels of the image around a hole of a width
  * @param why the choice, in words, for a hole that is not too wide for full resolution
  * @param whyCoarse the choice, in words, for one that is
  */
-record Approach(boolean whole, int longest, int deepest, IntUnaryOperator context, String why, String whyCoarse) {
+record Approach(boolean whole, int longest, int deepest, int sure, IntUnaryOperator context, String why,
+	String whyCoarse)
+{
 
 	/** The ring of a wide hole that is predicted at full scale, in pixels; see {@link DeepFill}. */
 	static final int RING = 32;
+	/** How deep a hole may be that is not solved at a coarser scale even if that is asked for, in pixels. */
+	private static final int LEAST_COARSE = 64;
 	/** How much longer windows are that are to reach the valid pixels around a wide hole. */
 	private static final int NATIVE = 2;
 	/** The least side of a window that is tried for want of memory, in pixels. */
@@ -27,13 +32,14 @@ record Approach(boolean whole, int longest, int deepest, IntUnaryOperator contex
 		final int longest = Math.max(filler.longest(), filler.multiple());
 		final int deepest = Math.max(1, filler.widest() / 2);
 		return switch (strategy) {
-			case AUTO -> new Approach(false, longest, deepest, filler::context, "native, as no hole is wider than about " +
-				2 * deepest + " pixels", "coarse to fine, as wider than " + 2 * deepest + " pixels");
+			case AUTO -> new Approach(false, longest, deepest, filler.sure(), filler::context, //
+				"native, as no hole is wider than about " + 2 * deepest + " pixels", //
+				"coarse to fine, as wider than " + 2 * deepest + " pixels");
 			case NATIVE -> toNative(filler, NATIVE * longest);
-			case COARSE_TO_FINE -> new Approach(false, longest, Math.min(RING, deepest), filler::context,
-				"native, as no hole is wider than about " + 2 * Math.min(RING, deepest) + " pixels", //
+			case COARSE_TO_FINE -> new Approach(false, longest, Math.min(LEAST_COARSE, deepest), filler.sure(), //
+				filler::context, "native, as no hole is wider than about " + 2 * Math.min(LEAST_COARSE, deepest) + " pixels",
 				"coarse to fine, as asked for");
-			case WHOLE -> new Approach(true, Integer.MAX_VALUE, Integer.MAX_VALUE, filler::context,
+			case WHOLE -> new Approach(true, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, filler::context,
 				"the whole image, as asked for", "");
 		};
 	}
@@ -41,7 +47,7 @@ record Approach(boolean whole, int longest, int deepest, IntUnaryOperator contex
 	/** Makes windows that see valid pixels from any place in a hole, as wide as memory allows. */
 	private static Approach toNative(final Filler filler, final int longest) {
 		final int deepest = Math.max(filler.widest() / 2, longest * 3 / 8);
-		return new Approach(false, longest, deepest, width -> Math.max(filler.context(width), //
+		return new Approach(false, longest, deepest, Integer.MAX_VALUE, width -> Math.max(filler.context(width), //
 			Math.min(width, deepest)), "native, as asked for", //
 			"coarse to fine, as wider than windows of " + longest + " pixels reach");
 	}
@@ -61,7 +67,7 @@ record Approach(boolean whole, int longest, int deepest, IntUnaryOperator contex
 		final int depth = Math.max(1, Math.min(deepest, side / 4));
 		final String coarse = depth == deepest ? whyCoarse : "coarse to fine, as wider than " + 2 * depth +
 			" pixels and the memory did not suffice for windows of more than " + side + " pixels";
-		return Optional.of(new Approach(false, side, depth, context, "native, in windows of at most " + side +
+		return Optional.of(new Approach(false, side, depth, sure, context, "native, in windows of at most " + side +
 			" pixels, as the memory did not suffice for larger ones", coarse));
 	}
 }

@@ -92,6 +92,11 @@ public interface Filler extends AutoCloseable {
 		return 2048;
 	}
 
+	/** Gets how far from valid pixels, in pixels, its predictions are better alone than with a smooth fill. */
+	default int sure() {
+		return Integer.MAX_VALUE;
+	}
+
 	/**
 	 * Opens the same method where there is more memory, such as on the CPU for one that runs on a GPU.
 	 *

@@ -12,8 +12,11 @@ final class NetworkFiller implements Filler {
 	private static final int LEAST_CONTEXT = 32;
 	private static final int MOST_CONTEXT = 256;
 	private static final int LONGEST = 512;
+	/** The context of the widest holes, which with them fits in the longest window. */
+	private static final int WIDE_CONTEXT = 80;
+	private static final int WIDEST = 320;
 	/** Networks of this project are trained on crops of 128 to 512 pixels, in which wider holes are rare. */
-	private static final int WIDEST = 128;
+	private static final int SURE = 32;
 
 	private final Shared<?, OpenNetwork>.Lease lease;
 	private final Opener opener;
@@ -46,11 +49,12 @@ final class NetworkFiller implements Filler {
 
 	/**
 	 * Gets half of what one sample of the deepest layer stands for, and at least 32 pixels: with more, the bundled models
-	 * gained less than 0.1 dB on holes of 5 to 100 pixels.
+	 * gained less than 0.1 dB on holes of 5 to 100 pixels. Wider holes get up to 80 pixels.
 	 */
 	@Override
 	public int context(final int width) {
-		return Math.max(LEAST_CONTEXT, Math.min(MOST_CONTEXT, multiple() / 2));
+		final int ofWide = Math.min(WIDE_CONTEXT, width * 2 / 5);
+		return Math.max(Math.max(LEAST_CONTEXT, ofWide), Math.min(MOST_CONTEXT, multiple() / 2));
 	}
 
 	@Override
@@ -58,9 +62,15 @@ final class NetworkFiller implements Filler {
 		return Math.max(LONGEST, 2 * multiple());
 	}
 
+	/** Gets the width of holes that fit in a window with their context. */
 	@Override
 	public int widest() {
-		return WIDEST;
+		return Math.min(WIDEST, longest() - 2 * context(WIDEST));
+	}
+
+	@Override
+	public int sure() {
+		return SURE;
 	}
 
 	@Override

@@ -20,11 +20,16 @@ final class Predictor {
 
 	private final Filler filler;
 	private final int copies;
+	private final int sure;
 
-	/** @param copies how many copies of a single channel the filler gets, 1 for none but itself; the mean is taken */
-	Predictor(final Filler filler, final int copies) {
+	/**
+	 * @param copies how many copies of a single channel the filler gets, 1 for none but itself; the mean is taken
+	 * @param sure how far from valid pixels a prediction counts alone, in pixels, where no line guides it
+	 */
+	Predictor(final Filler filler, final int copies, final int sure) {
 		this.filler = filler;
 		this.copies = copies;
+		this.sure = sure;
 	}
 
 	/**
@@ -70,11 +75,14 @@ final class Predictor {
 			image(context, ranges.get(i), channels, images, i * channels * size);
 			mask(context, masks, i * size);
 		}
+		final int certain = sketch.lines().isEmpty() ? sure : Integer.MAX_VALUE;
+		final Tempering tempering = new Tempering(contexts, images, masks, channels, certain);
 		final float[] filled = filler.fill(images, masks, sketch.in(contexts), contexts.size(), channels, //
 			window.height(), window.width());
 		if (filled.length != length) throw new IOException("The method '" + filler.provenance().method() + "' gave " +
 			filled.length + " values for " + contexts.size() + " x " + channels + " channels of " + window.width() + " x " +
 			window.height() + " pixels; nothing was written.");
+		tempering.temper(filled);
 		return new Filled(contexts, filled, ranges, copies);
 	}
 

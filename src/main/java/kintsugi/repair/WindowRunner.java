@@ -24,9 +24,15 @@ final class WindowRunner {
 	private final BatchPixels pixels;
 	private final Set<String> remarks;
 
-	WindowRunner(final Filler filler, final int copies, final BatchPixels pixels, final Set<String> remarks) {
+	/**
+	 * @param copies how many copies of a single channel the filler gets
+	 * @param sure how far from valid pixels a prediction counts alone, in pixels
+	 */
+	WindowRunner(final Filler filler, final int copies, final int sure, final BatchPixels pixels,
+		final Set<String> remarks)
+	{
 		this.filler = filler;
-		this.predictor = new Predictor(filler, copies);
+		this.predictor = new Predictor(filler, copies, sure);
 		this.pixels = pixels;
 		this.remarks = remarks;
 	}

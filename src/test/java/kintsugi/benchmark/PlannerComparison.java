@@ -3,6 +3,7 @@ package kintsugi.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,8 @@ import net.imglib2.type.numeric.real.FloatType;
 /**
  * Compares what the window planner makes of holes with what the same model makes of the whole image in one window: PSNR
  * inside holes, as a mean over images of dB against the range of the image, for small holes and for those wider than
- * 200 pixels. Arguments: a model, the number of images, and a folder of images; without one, generated ones are taken.
+ * 200 pixels, and the differences with their standard errors over images. Arguments: a model, the number of images, and
+ * a folder of images; without one, generated ones are taken.
  */
 public final class PlannerComparison {
 
@@ -44,7 +46,7 @@ public final class PlannerComparison {
 		final List<List<Img<FloatType>>> images = args.length > 2 ? read(Path.of(args[2]), count, channels(model)) : //
 			generated(count, channels(model));
 		print("%s, %d images of at most %d x %d pixels, PSNR inside holes (dB)%n", model, images.size(), SIDE, SIDE);
-		print("| hole | whole | auto | auto - whole | coarse to fine - whole |%n|---|---:|---:|---:|---:|%n");
+		print("| hole | whole | auto - whole | coarse to fine - whole |%n|---|---:|---:|---:|%n");
 		for (final int size : SMALL)
 			row(model, images, size, 9);
 		for (final int size : WIDE)
@@ -54,28 +56,38 @@ public final class PlannerComparison {
 	private static void row(final String model, final List<List<Img<FloatType>>> images, final int size, final int holes)
 		throws IOException
 	{
-		final double whole = mean(model, Strategy.WHOLE, images, size, holes);
-		final double auto = mean(model, Strategy.AUTO, images, size, holes);
-		final double coarse = mean(model, Strategy.COARSE_TO_FINE, images, size, holes);
-		print("| %d of %d pixels | %.2f | %.2f | %+.3f | %+.3f |%n", holes, size, whole, auto, auto - whole, //
-			coarse - whole);
+		final double[] whole = quality(model, Strategy.WHOLE, images, size, holes);
+		final double[] auto = quality(model, Strategy.AUTO, images, size, holes);
+		final double[] coarse = quality(model, Strategy.COARSE_TO_FINE, images, size, holes);
+		print("| %d of %d pixels | %.2f | %s | %s |%n", holes, size, Arrays.stream(whole).average().orElseThrow(),
+			difference(auto, whole), difference(coarse, whole));
 	}
 
-	private static double mean(final String model, final Strategy strategy, final List<List<Img<FloatType>>> images,
+	/** Gets the mean difference over images and its standard error in words. */
+	private static String difference(final double[] values, final double[] others) {
+		final double[] differences = new double[values.length];
+		Arrays.setAll(differences, i -> values[i] - others[i]);
+		final double mean = Arrays.stream(differences).average().orElseThrow();
+		final double squares = Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
+		return String.format(Locale.ROOT, "%+.3f ± %.3f", mean, Math.sqrt(squares / values.length / (values.length - 1)));
+	}
+
+	/** Gets the PSNR of each image. */
+	private static double[] quality(final String model, final Strategy strategy, final List<List<Img<FloatType>>> images,
 		final int size, final int holes) throws IOException
 	{
-		double sum = 0;
+		final double[] quality = new double[images.size()];
 		try (Repairer repairer = Repairer.open(model, Device.CPU, strategy)) {
-			for (int i = 0; i < images.size(); i++) {
+			for (int i = 0; i < quality.length; i++) {
 				final List<Img<FloatType>> image = images.get(i);
 				final Hole hole = hole((int) image.get(0).dimension(0), (int) image.get(0).dimension(1), size, holes, i);
 				final List<Img<FloatType>> damaged = new ArrayList<>();
 				image.forEach(channel -> damaged.add(channel.copy()));
 				repairer.predict(image, hole, Progress.NONE).writeTo(damaged);
-				sum += psnr(image, damaged, hole);
+				quality[i] = psnr(image, damaged, hole);
 			}
 		}
-		return sum / images.size();
+		return quality;
 	}
 
 	/** Draws discs with a wavy edge, one in each field of a grid. */

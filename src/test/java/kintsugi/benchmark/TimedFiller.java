@@ -70,6 +70,11 @@ final class TimedFiller implements Filler {
 	}
 
 	@Override
+	public int sure() {
+		return filler.sure();
+	}
+
+	@Override
 	public Optional<Filler> roomier() throws IOException {
 		return filler.roomier();
 	}

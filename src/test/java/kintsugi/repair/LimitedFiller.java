@@ -24,6 +24,7 @@ final class LimitedFiller implements Filler {
 	private long memory = Long.MAX_VALUE;
 	private boolean heap;
 	private int multiple = 8;
+	private int sure = Integer.MAX_VALUE;
 	private int failures;
 	private Filler roomier;
 
@@ -49,6 +50,12 @@ final class LimitedFiller implements Filler {
 	/** Makes it take windows of other sizes. */
 	LimitedFiller multiple(final int pixels) {
 		multiple = pixels;
+		return this;
+	}
+
+	/** Makes its predictions worth more than a smooth fill only so far from valid pixels. */
+	LimitedFiller sure(final int pixels) {
+		sure = pixels;
 		return this;
 	}
 
@@ -90,6 +97,11 @@ final class LimitedFiller implements Filler {
 	@Override
 	public int widest() {
 		return widest;
+	}
+
+	@Override
+	public int sure() {
+		return sure;
 	}
 
 	@Override

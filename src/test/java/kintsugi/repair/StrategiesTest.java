@@ -67,7 +67,7 @@ class StrategiesTest {
 
 	@Test
 	void coarseToFineIsTakenForWhatAutoWouldFillAtOnce() throws IOException {
-		final Hole middling = Hole.where(700, 600, (x, y) -> Math.hypot(x - 350, y - 300) < 60);
+		final Hole middling = Hole.where(700, 600, (x, y) -> Math.hypot(x - 350, y - 300) < 72);
 		final LimitedFiller filler = new LimitedFiller(new PyramidHarmonicFiller(), 32, 256, 160);
 		assertThat(repair(filler, middling, Strategy.AUTO).division().wide()).isZero();
 		final Division division = repair(filler, middling, Strategy.COARSE_TO_FINE).division();
