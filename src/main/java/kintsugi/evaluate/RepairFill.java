@@ -19,7 +19,20 @@ import net.imglib2.type.numeric.RealType;
 public final class RepairFill implements Contender {
 
 	private final String name;
+	private final Sketches sketches;
 	private final Repairer repairer;
+
+	/** Draws lines that guide a repair. */
+	@FunctionalInterface
+	public interface Sketches {
+
+		/**
+		 * Draws lines in a hole.
+		 *
+		 * @return their pixels, as those of a hole of the image's size, or null for none
+		 */
+		Hole draw(WholeImage image, Hole hole);
+	}
 
 	/**
 	 * Opens a method or model.
@@ -29,7 +42,22 @@ public final class RepairFill implements Contender {
 	 * @throws IOException if there is none or it cannot be opened, with a sentence for the user
 	 */
 	public RepairFill(final String name, final String method, final Device device) throws IOException {
+		this(name, method, device, (image, hole) -> null);
+	}
+
+	/**
+	 * Opens a model that lines guide.
+	 *
+	 * @param name the heading of its column
+	 * @param method as above
+	 * @param sketches draws the lines of each hole
+	 * @throws IOException if there is none or it cannot be opened, with a sentence for the user
+	 */
+	public RepairFill(final String name, final String method, final Device device, final Sketches sketches)
+		throws IOException
+	{
 		this.name = name;
+		this.sketches = sketches;
 		this.repairer = Repairer.open(method, device);
 	}
 
@@ -56,7 +84,7 @@ public final class RepairFill implements Contender {
 		final Planes<T> planes) throws IOException
 	{
 		final List<Img<T>> result = channels(image, planes);
-		repairer.repair(channels(image, planes), result, hole, Progress.NONE);
+		repairer.repair(channels(image, planes), result, hole, sketches.draw(image, hole), Progress.NONE);
 		final float[] samples = new float[image.samples().length];
 		int i = 0;
 		for (final Img<T> channel : result)

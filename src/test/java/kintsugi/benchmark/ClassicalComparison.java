@@ -42,6 +42,8 @@ public final class ClassicalComparison implements Callable<Integer> {
 	private Path list;
 	@Option(names = "--model", description = "name or path of a model or method to compare; may be repeated")
 	private List<String> models = List.of();
+	@Option(names = "--sketched", description = "model that is also given the true edges inside holes; may be repeated")
+	private List<String> sketched = List.of();
 	@Option(names = "--channels", defaultValue = "3", description = "1 for grey, 3 for colour")
 	private int channels;
 	@Option(names = "--size", defaultValue = "512", description = "centre crop of at most so many pixels a side")
@@ -65,10 +67,11 @@ public final class ClassicalComparison implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final ImageList images = ImageList.of(data, list, limit);
 		OpenCvFill.load();
-		final List<Contender> contenders = contenders();
+		final TrueEdges edges = new TrueEdges(new EightBitImages(channels));
+		final List<Contender> contenders = contenders(edges);
 		final EvaluationResult result = new Evaluation(RatioHoles.irregularAtAnyBorder(), seed, //
 			contenders.subList(0, CLASSICAL), contenders.subList(CLASSICAL, contenders.size()), Optional.empty()) //
-			.run(images.files(), data, size, new EightBitImages(channels), progress());
+			.run(images.files(), data, size, edges, progress());
 		result.passedOver().forEach(spec.commandLine().getErr()::println);
 		final ComparisonResult comparison = new ComparisonResult(title(result.images()), result);
 		final String markdown = comparison.toMarkdown();
@@ -83,11 +86,13 @@ public final class ClassicalComparison implements Callable<Integer> {
 	}
 
 	/** Makes the four classical fills, then the models. */
-	private List<Contender> contenders() throws IOException {
+	private List<Contender> contenders(final TrueEdges edges) throws IOException {
 		final List<Contender> contenders = new ArrayList<>(List.of(new MeanFill(), OpenCvFill.telea(), //
 			OpenCvFill.navierStokes(), new RepairFill("harmonic", "harmonic", Device.CPU)));
 		for (final String model : models)
 			contenders.add(new RepairFill(Path.of(model).getFileName().toString(), model, Device.parse(device)));
+		for (final String model : sketched)
+			contenders.add(new RepairFill(Path.of(model).getFileName() + " with true edges", model, Device.parse(device), edges));
 		return contenders;
 	}
 

@@ -3,6 +3,7 @@ package kintsugi.train.sketch;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,7 +21,18 @@ public final class SketchLines {
 	private SketchLines() {}
 
 	/**
-	 * Draws a sketch.
+	 * Draws a sketch of all lines, a pixel wide each: what somebody would draw who knows the image.
+	 *
+	 * @param image [C, H, W] in network space, whole
+	 * @param mask [H, W], 1 = valid, 0 = hole
+	 * @return [H, W], 1 on lines and 0 elsewhere, and outside of the hole
+	 */
+	public static float[] all(final float[] image, final float[] mask, final int width, final int height) {
+		return lines(drawn(image, mask, width, height, 1, new SplittableRandom(0)), mask, width, height, false);
+	}
+
+	/**
+	 * Draws a sketch of some lines.
 	 *
 	 * @param image [C, H, W] in network space, whole
 	 * @param mask [H, W], 1 = valid, 0 = hole
@@ -30,6 +42,14 @@ public final class SketchLines {
 	public static float[] draw(final float[] image, final float[] mask, final int width, final int height,
 		final RandomGenerator random)
 	{
+		final BitSet drawn = drawn(image, mask, width, height, random.nextDouble(), random);
+		return lines(drawn, mask, width, height, random.nextDouble() < WIDE_SHARE);
+	}
+
+	/** Draws parts of the edges inside a hole, each with the probability {@code share}. */
+	private static BitSet drawn(final float[] image, final float[] mask, final int width, final int height,
+		final double share, final RandomGenerator random)
+	{
 		final float[] grey = new float[mask.length];
 		final int channels = image.length / mask.length;
 		for (int i = 0; i < image.length; i++)
@@ -37,11 +57,10 @@ public final class SketchLines {
 		final BitSet edges = Edges.of(grey, width, height);
 		for (int i = 0; i < mask.length; i++)
 			if (mask[i] != 0) edges.clear(i);
-		final double share = random.nextDouble();
 		final BitSet drawn = new BitSet(mask.length);
 		for (int i = edges.nextSetBit(0); i >= 0; i = edges.nextSetBit(i))
 			drawLine(line(i, edges, width, height), share, random, drawn);
-		return lines(drawn, mask, width, height, random.nextDouble() < WIDE_SHARE);
+		return drawn;
 	}
 
 	/** Takes a connected line out of the edges, its pixels in the order in which they are reached. */
