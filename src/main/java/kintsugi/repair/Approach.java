@@ -1,7 +1,10 @@
 package kintsugi.repair;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+
+import kintsugi.hole.Hole;
 
 /**
  * A strategy in numbers, for one filler.
@@ -29,13 +32,13 @@ record Approach(boolean whole, int longest, int deepest, int sure, IntUnaryOpera
 
 	/** Makes the approach. */
 	static Approach of(final Strategy strategy, final Filler filler) {
-		final int longest = Math.max(filler.longest(), filler.multiple());
-		final int deepest = Math.max(1, filler.widest() / 2);
+		final int longest = longest(filler, 1);
+		final int deepest = deepest(filler, longest);
 		return switch (strategy) {
 			case AUTO -> new Approach(false, longest, deepest, filler.sure(), filler::context, //
 				"native, as no hole is wider than about " + 2 * deepest + " pixels", //
 				"coarse to fine, as wider than " + 2 * deepest + " pixels");
-			case NATIVE -> toNative(filler, NATIVE * longest);
+			case NATIVE -> toNative(filler, longest(filler, NATIVE));
 			case COARSE_TO_FINE -> new Approach(false, longest, Math.min(LEAST_COARSE, deepest), filler.sure(), //
 				filler::context, "native, as no hole is wider than about " + 2 * Math.min(LEAST_COARSE, deepest) + " pixels",
 				"coarse to fine, as asked for");
@@ -44,9 +47,38 @@ record Approach(boolean whole, int longest, int deepest, int sure, IntUnaryOpera
 		};
 	}
 
+	/** Makes the approach for images of which the filler does not take the whole at once, though that is asked for. */
+	static Approach ofParts(final Filler filler) {
+		final Approach auto = of(Strategy.AUTO, filler);
+		final String why = String.format(Locale.ROOT, "in parts, as the whole image has more than the %,d pixels that the " +
+			"model takes at once", filler.mostPixels());
+		return new Approach(false, auto.longest, auto.deepest, auto.sure, auto.context, why, why + "; " + auto.whyCoarse);
+	}
+
+	/** Tells whether the filler takes at once what this approach gives it of an image. */
+	boolean takes(final Hole hole, final Filler filler) {
+		if (!whole || hole.isEmpty()) return true;
+		final Window window = WindowPlanner.whole(hole, filler.multiple());
+		return (long) window.width() * window.height() <= filler.mostPixels();
+	}
+
+	/** Gets the longest side of a window, some times what the filler is good at but no more than it takes at once. */
+	private static int longest(final Filler filler, final int times) {
+		final int multiple = filler.multiple();
+		final long wanted = (long) times * Math.max(filler.longest(), multiple);
+		final long most = (long) Math.sqrt(filler.mostPixels()) / multiple * multiple;
+		return (int) Math.max(multiple, Math.min(wanted, most));
+	}
+
+	/** Gets how deep holes may be: less than the filler wants where it does not take windows as long as it wants. */
+	private static int deepest(final Filler filler, final int longest) {
+		final int wanted = filler.widest() / 2;
+		return Math.max(1, longest < filler.longest() ? Math.min(wanted, longest / 4) : wanted);
+	}
+
 	/** Makes windows that see valid pixels from any place in a hole, as wide as memory allows. */
 	private static Approach toNative(final Filler filler, final int longest) {
-		final int deepest = Math.max(filler.widest() / 2, longest * 3 / 8);
+		final int deepest = Math.max(deepest(filler, longest), longest * 3 / 8);
 		return new Approach(false, longest, deepest, Integer.MAX_VALUE, width -> Math.max(filler.context(width), //
 			Math.min(width, deepest)), "native, as asked for", //
 			"coarse to fine, as wider than windows of " + longest + " pixels reach");

@@ -87,6 +87,11 @@ public interface Filler extends AutoCloseable {
 		return 4096;
 	}
 
+	/** Gets the most pixels, n · H · W, that it takes at once, where its memory grows faster than they do. */
+	default long mostPixels() {
+		return Long.MAX_VALUE;
+	}
+
 	/** Gets the width in pixels up to which holes are best filled at once, without a coarser scale before. */
 	default int widest() {
 		return 2048;

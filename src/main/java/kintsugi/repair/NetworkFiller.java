@@ -48,13 +48,13 @@ final class NetworkFiller implements Filler {
 	}
 
 	/**
-	 * Gets half of what one sample of the deepest layer stands for, and at least 32 pixels: with more, the bundled models
-	 * gained less than 0.1 dB on holes of 5 to 100 pixels. Wider holes get up to 80 pixels.
+	 * Gets what the network needs, such as half of what one sample of the deepest layer stands for, and at least 32 pixels:
+	 * with more, the bundled models gained less than 0.1 dB on holes of 5 to 100 pixels. Wider holes get up to 80 pixels.
 	 */
 	@Override
 	public int context(final int width) {
 		final int ofWide = Math.min(WIDE_CONTEXT, width * 2 / 5);
-		return Math.max(Math.max(LEAST_CONTEXT, ofWide), Math.min(MOST_CONTEXT, multiple() / 2));
+		return Math.max(Math.max(LEAST_CONTEXT, ofWide), Math.min(MOST_CONTEXT, open.network().context()));
 	}
 
 	@Override
@@ -71,6 +71,11 @@ final class NetworkFiller implements Filler {
 	@Override
 	public int sure() {
 		return SURE;
+	}
+
+	@Override
+	public long mostPixels() {
+		return open.network().mostPixels();
 	}
 
 	@Override

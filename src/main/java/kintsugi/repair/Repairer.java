@@ -24,6 +24,8 @@ public final class Repairer implements AutoCloseable {
 	private Filler filler;
 	/** What the memory was found to suffice for, kept from plane to plane. */
 	private Approach approach;
+	/** Instead of the whole image, where it is more than the filler takes at once. */
+	private Approach parts;
 	private BatchPixels batch;
 	private final LastPlan last = new LastPlan();
 
@@ -35,7 +37,9 @@ public final class Repairer implements AutoCloseable {
 	private void use(final Filler newFiller) {
 		filler = newFiller;
 		approach = Approach.of(strategy, newFiller);
+		parts = Approach.ofParts(newFiller);
 		batch = new BatchPixels();
+		batch.limit((int) Math.min(Integer.MAX_VALUE, newFiller.mostPixels()));
 	}
 
 	/**
@@ -96,8 +100,8 @@ public final class Repairer implements AutoCloseable {
 	 *
 	 * @param sketch the pixels of the lines, as those of a hole of the same size, or null; those outside of the hole have
 	 *          no effect
-	 * @throws IllegalArgumentException if sizes do not fit, the hole is the whole image or the method knows no sketch, with
-	 *           a sentence for the user
+	 * @throws IllegalArgumentException if sizes do not fit, the hole is the whole image or the method knows no sketch,
+	 *           with a sentence for the user
 	 * @throws CanceledException if the progress says so
 	 * @throws IOException if the method fails, or a valid sample of the output differs from the input's
 	 */
@@ -139,8 +143,8 @@ public final class Repairer implements AutoCloseable {
 	 *
 	 * @param sketch the pixels of the lines, as those of a hole of the same size, or null; those outside of the hole have
 	 *          no effect
-	 * @throws IllegalArgumentException if sizes do not fit, the hole is the whole image or the method knows no sketch, with
-	 *           a sentence for the user
+	 * @throws IllegalArgumentException if sizes do not fit, the hole is the whole image or the method knows no sketch,
+	 *           with a sentence for the user
 	 * @throws CanceledException if the progress says so
 	 * @throws IOException if the method fails
 	 */
@@ -203,7 +207,7 @@ public final class Repairer implements AutoCloseable {
 		final int group = together ? input.size() : 1;
 		final WindowRunner runner = new WindowRunner(filler, together ? 1 : filler.channels(), approach.sure(), batch, //
 			remarks);
-		final Solver solver = new Solver(approach, filler.multiple(), last, runner, remarks);
+		final Solver solver = new Solver(approach.takes(hole, filler) ? approach : parts, filler.multiple(), last, runner, remarks);
 		final HoleValues values = new HoleValues(last.index(hole), input.size());
 		for (int first = 0; first < input.size(); first += group) {
 			final String message = together ? "Repairing" : "Repairing channel " + (first + 1) + " of " + input.size();

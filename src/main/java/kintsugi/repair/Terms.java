@@ -38,14 +38,17 @@ record Terms(int width, int height, int multiple, int longest, IntUnaryOperator 
 		final Box part = core.box().grow(around(core.width())).clip(width, height);
 		final int step = multiple == 1 ? 1 : (STEP + multiple - 1) / multiple * multiple;
 		final Window even = Window.around(part, width, height, step);
-		return even.box().width() == even.width() && even.box().height() == even.height() ? even : //
-			Window.around(part, width, height, multiple);
+		final boolean inside = even.box().width() == even.width() && even.box().height() == even.height();
+		return inside && fits(even) ? even : Window.around(part, width, height, multiple);
+	}
+
+	private boolean fits(final Window window) {
+		return Math.max(window.width(), window.height()) <= Math.max(multiple, longest);
 	}
 
 	/** Gets what the window for a part of the hole costs, in pixels; infinite where it would be too large. */
 	double cost(final Part core) {
 		final Window window = window(core);
-		final boolean fits = Math.max(window.width(), window.height()) <= Math.max(multiple, longest);
-		return fits ? (double) window.width() * window.height() + FIXED : Double.POSITIVE_INFINITY;
+		return fits(window) ? (double) window.width() * window.height() + FIXED : Double.POSITIVE_INFINITY;
 	}
 }

@@ -3,6 +3,7 @@ package kintsugi.repair;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import kintsugi.hole.Box;
@@ -85,6 +86,7 @@ final class WindowRunner {
 	/** Reads a window, or a wider one where no sample of it can be used, up to the whole image. */
 	private <T extends RealType<T>> Context context(final Tile tile,
 		final List<? extends RandomAccessibleInterval<T>> channels, final Hole hole, final DeepFill deep)
+		throws IOException
 	{
 		Window window = tile.window();
 		while (true) {
@@ -95,6 +97,9 @@ final class WindowRunner {
 			final int side = Math.max(box.width(), box.height());
 			window = Window.around(box.grow(side / 2).clip(hole.width(), hole.height()), hole.width(), hole.height(),
 				filler.multiple());
+			if ((long) window.width() * window.height() > filler.mostPixels()) throw new IOException(String.format(Locale.ROOT,
+				"No sample within %,d pixels of the hole is a finite number, and the model takes no more than %,d pixels at " +
+					"once. Select less, or choose another method.", side, filler.mostPixels()));
 		}
 	}
 

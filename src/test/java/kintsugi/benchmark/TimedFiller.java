@@ -65,6 +65,11 @@ final class TimedFiller implements Filler {
 	}
 
 	@Override
+	public long mostPixels() {
+		return filler.mostPixels();
+	}
+
+	@Override
 	public int widest() {
 		return filler.widest();
 	}

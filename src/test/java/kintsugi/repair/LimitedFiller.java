@@ -25,6 +25,7 @@ final class LimitedFiller implements Filler {
 	private boolean heap;
 	private int multiple = 8;
 	private int sure = Integer.MAX_VALUE;
+	private long most = Long.MAX_VALUE;
 	private int failures;
 	private Filler roomier;
 
@@ -56,6 +57,12 @@ final class LimitedFiller implements Filler {
 	/** Makes its predictions worth more than a smooth fill only so far from valid pixels. */
 	LimitedFiller sure(final int pixels) {
 		sure = pixels;
+		return this;
+	}
+
+	/** Makes it take no more pixels at once. */
+	LimitedFiller most(final long pixels) {
+		most = pixels;
 		return this;
 	}
 
@@ -102,6 +109,11 @@ final class LimitedFiller implements Filler {
 	@Override
 	public int sure() {
 		return sure;
+	}
+
+	@Override
+	public long mostPixels() {
+		return most;
 	}
 
 	@Override
