@@ -3,6 +3,8 @@ package kintsugi.train.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,14 @@ class LossTest {
 	@Test
 	void validLossAveragesOverTheImage() {
 		assertThat(new ValidLoss().value(small()).getFloat()).isEqualTo(3f / 4);
+	}
+
+	@Test
+	void coarseLossAveragesOverTheImageForTheStagesBefore() {
+		final NDArray coarse = array(2, 2, 2, 2, 2);
+		final Prediction p = new Prediction(array(2, 1, 2, 3, 4), List.of(coarse), array(2, 0, 1, 0, 0), array(2, 1, 1, 0, 0));
+		assertThat(new CoarseLoss().value(p).getFloat()).isEqualTo(7f / 4);
+		assertThat(new CoarseLoss().value(small()).getFloat()).isZero();
 	}
 
 	@Test
