@@ -25,11 +25,12 @@ import kintsugi.train.recipe.Recipe;
 import kintsugi.train.recipe.Schedule;
 
 /**
- * A discriminator in training, beside the generator that it judges: one update of each a step, both gradients from the same
- * prediction.
+ * A discriminator in training, beside the generator that it judges: one update of each a step, both gradients from the
+ * same prediction.
  * <p>
- * It sees the whole truth and the composite, the truth with the generator's output in the hole, and computes in full precision.
- * Where the truth is unknown both hold the output, see {@link BatchArrays#prediction}, so that they differ nowhere there.
+ * It sees the whole truth and the composite, the truth with the generator's output in the hole, and computes in full
+ * precision. Where the truth is unknown both hold the output, see {@link BatchArrays#prediction}, so that they do not
+ * differ there.
  * </p>
  */
 final class Adversary {

@@ -91,8 +91,9 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, LossScale lossSc
 	static void checkRoom(final Path file, final long bytes) throws IOException {
 		final Path folder = file.toAbsolutePath().getParent();
 		final long room = Files.getFileStore(folder).getUsableSpace();
-		if (room < 2 * bytes) throw new IOException(String.format(Locale.ROOT, "There are only %.1f MB free in %s, and the " +
-			"checkpoints of this network take %.1f MB. Make room, or choose another output.", room / 1e6, folder, 2 * bytes / 1e6));
+		if (room < 2 * bytes) throw new IOException(String.format(Locale.ROOT, "There are only %.1f MB free in %s, and " +
+			"the checkpoints of this network take %.1f MB. Make room, or choose another output.", room / 1e6, folder, //
+			2 * bytes / 1e6));
 	}
 
 	/** Weights that are no numbers must not replace good ones. */

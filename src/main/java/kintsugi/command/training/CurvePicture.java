@@ -59,9 +59,9 @@ final class CurvePicture {
 	private CurvePicture() {}
 
 	/**
-	 * Draws losses: thin and pale on the training samples, bold with circles on the validation samples; thin and dark where
-	 * no validation has them, as those of a discriminator. Several that have
-	 * no axis in common, because some are negative, have each their own scale.
+	 * Draws losses: thin and pale on the training samples, bold with circles on the validation samples; thin and dark
+	 * where no validation has them, as those of a discriminator. Several that have no axis in common, because some
+	 * are negative, have each their own scale.
 	 *
 	 * @param names of the losses to draw
 	 */
@@ -75,7 +75,8 @@ final class CurvePicture {
 			final Points training = state.training().getOrDefault(name, NONE).smoothed();
 			final Points validation = state.validation().getOrDefault(name, NONE);
 			final boolean alone = validation.isEmpty();
-			thin.add(new Line(alone ? name + last(training) : "", scaled(training, range), alone ? color : pale(color), 1, false));
+			thin.add(new Line(alone ? name + last(training) : "", scaled(training, range), alone ? color : pale(color), 1, //
+				false));
 			bold.add(new Line(name + last(validation), scaled(validation, range), color, 2, true));
 		}
 		return draw(own ? "Each on its own scale" : "Loss", Stream.concat(thin.stream(), bold.stream()).toList(),

@@ -8,12 +8,12 @@ import kintsugi.net.Parameter;
 
 /**
  * SN-PatchGAN, the discriminator of Yu et al. 2018 (Free-Form Image Inpainting with Gated Convolution, section 3.2): six
- * convolutions of stride 2 with spectrally normalised weights, which tell for many overlapping patches, and in each from
+ * convolutions of stride 2 with spectrally normalised weights, which tell for many overlapping patches, and in each by
  * many features, whether the image is real.
  * <p>
- * Between the layers is a LeakyReLU of slope 0.2. The last layer has none, unlike the published code's: its values are
- * scores, whose margins at -1 and 1 the hinge losses sets, and a slope would make the lower of them five times as far as the
- * upper one, and the pull on a generator that is found out a fifth.
+ * Between the layers is a LeakyReLU of slope 0.2. The last layer has none, unlike the published one's: its values are
+ * scores with the hinge losses' margins at -1 and 1, and the slope would put the lower margin five times as far away as
+ * the upper one, and reduce the pull on a generator that is found out to a fifth.
  * </p>
  * <p>
  * The one of the paper is {@code (3, false, 64, 256)}: 5,946,816 trained parameters.

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 
 import kintsugi.train.loss.Scaled;
 
-/** The hinge losses of discriminator and generator, means over all scores (Yu et al. 2018, section 3.2, equations 3 and 4). */
+/** The hinge losses of discriminator and generator, means over all scores (Yu et al. 2018, section 3.2). */
 public final class HingeLoss {
 
 	private HingeLoss() {}

@@ -10,8 +10,8 @@ import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * Follows the singular vectors of a discriminator's weights that belong to their largest singular values, by one power
- * iteration a step (Miyato et al. 2018, algorithm 1): the weights change little from step to step, so the vectors that the
- * step before left are close.
+ * iteration a step (Miyato et al. 2018, algorithm 1): the weights change little from step to step, so the vectors that
+ * the step before left are close.
  */
 public final class PowerIteration {
 

@@ -7,8 +7,8 @@ import kintsugi.net.Parameter;
 import kintsugi.net.Parameter.Role;
 
 /**
- * A 5x5 convolution of stride 2 whose weight is divided by its spectral norm (Miyato et al. 2018, section 2.1), zero-padded
- * by 2 on all sides; its bias is not normalised.
+ * A 5x5 convolution of stride 2, zero-padded by 2 on all sides, whose weight is divided by its spectral norm (Miyato et
+ * al. 2018, section 2.1); its bias is not normalised.
  * <p>
  * The norm is that of the weight as a matrix [K, C &middot; 5 &middot; 5]: u W v with the singular vectors u and v that
  * {@link PowerIteration} keeps. Both count as constants, so the gradient of the norm is the product of u and v.

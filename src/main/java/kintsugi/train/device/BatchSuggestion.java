@@ -59,8 +59,8 @@ public record BatchSuggestion(int samples, int crop, long free, long fixed, long
 	}
 
 	/**
-	 * Gets the suggestion for a training with a discriminator, which sees each sample three times: what the network made
-	 * of it, for the network's gradient, and this and the truth for its own.
+	 * Gets the suggestion for a training with a discriminator, which sees each sample three times: what the network
+	 * made of it, for the network's gradient, and this and the truth for its own.
 	 */
 	public BatchSuggestion with(final Discriminator discriminator) {
 		final long more = Math.round(PASSES * discriminator.values(crop) * FLOAT * BEYOND_VALUES);

@@ -9,8 +9,8 @@ import kintsugi.train.adversarial.Discriminator;
  * The discriminator that a generator is trained against, SN-PatchGAN of Yu et al. 2018.
  *
  * @param weight the weight of the hinge loss in the generator's sum; 0 for a training without a discriminator
- * @param learningRate the discriminator's; it rises and falls with the generator's, so this is its rate where that has the peak
- *          of the first stage
+ * @param learningRate the discriminator's; it rises and falls with the generator's, so this is its rate where that has
+ *          the peak of the first stage
  * @param baseWidth features of its first layer, which double from layer to layer
  * @param maxWidth the most features of a layer
  * @param from the first step, from 0, in which it takes part; before it only the other losses count
