@@ -42,6 +42,9 @@ final class RepairCommand implements Callable<Integer> {
 	@Option(names = "--holes", paramLabel = "SOURCE", description = "holes without masks: nan, saturated, " +
 		"range:LOW-HIGH (intensities), or the selection or overlay that ImageJ saved in a TIFF")
 	private String source;
+	@Option(names = "--sketch", paramLabel = "SKETCH", description = "a file of lines for all images, or a folder of " +
+		"such files with the images' base names; lines, the pixels that are not 0, guide models that know sketches")
+	private Path sketch;
 	@Option(names = "--out", required = true, paramLabel = "OUT", description = "the file to write (.tif, .png " +
 		"or .jpg), or a folder, which gets a file of each image; what ends in / is a folder")
 	private Output output;
@@ -126,7 +129,7 @@ final class RepairCommand implements Callable<Integer> {
 			FileFormat.parse(format);
 			if (source != null && holeValue != null) throw wrong("--hole-value is the value of holes in masks, but --holes " +
 				source + " needs no masks; leave one of them out.");
-			return new FileRepair(model, Device.parse(device), Strategy.parse(strategy), holes, grow);
+			return new FileRepair(model, Device.parse(device), Strategy.parse(strategy), holes.with(sketch), grow);
 		}
 		catch (final IllegalArgumentException e) {
 			throw wrong(Sentence.of(e));
@@ -144,7 +147,7 @@ final class RepairCommand implements Callable<Integer> {
 				" tells its format. Leave --format out, or write " + output + "/ for a folder.");
 			for (final Path file : Arrays.asList(json, report))
 				if (file != null && plan.uses(file)) throw wrong("The report " + file +
-					" would overwrite an image, a mask or a result; give another name.");
+					" would overwrite an image, a mask, a sketch or a result; give another name.");
 			return plan;
 		}
 		catch (final IOException | IllegalArgumentException e) {

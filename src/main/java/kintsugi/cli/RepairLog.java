@@ -29,6 +29,7 @@ final class RepairLog {
 		final JsonObject file = new JsonObject();
 		file.addProperty("image", outcome.job().image().toString());
 		file.addProperty("mask", outcome.job().mask() == null ? null : outcome.job().mask().toString());
+		if (outcome.job().sketch() != null) file.addProperty("sketch", outcome.job().sketch().toString());
 		file.addProperty("output", outcome.output().toString());
 		switch (outcome.status()) {
 			case FAILED -> file.addProperty("error", outcome.message());

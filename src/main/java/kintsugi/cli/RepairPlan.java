@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import kintsugi.image.folder.FileHoles;
 import kintsugi.image.folder.FileJob;
@@ -43,7 +44,8 @@ record RepairPlan(List<FileJob> jobs, Path report, boolean single) {
 
 	/** Tells whether a file is one of those that are read or written. */
 	boolean uses(final Path file) {
-		return jobs.stream().anyMatch(job -> same(job.image(), file) || same(job.mask(), file) || same(job.output(), file));
+		return jobs.stream().flatMap(job -> Stream.of(job.image(), job.mask(), job.sketch(), job.output())) //
+			.anyMatch(used -> same(used, file));
 	}
 
 	private static boolean same(final Path one, final Path other) {

@@ -21,6 +21,8 @@ public class RepairFolder extends RepairParameters {
 	private String input;
 	@Parameter(label = "Mask", description = "Folder or file", required = false, persist = false)
 	private String mask = "";
+	@Parameter(label = "Sketch", description = "Folder or file of lines", required = false, persist = false)
+	private String sketch = "";
 	@Parameter(label = "Holes", description = "mask, nan, saturated, range", required = false, persist = false)
 	private String holes = "";
 	@Parameter(label = "Low", description = "For holes=range", required = false, persist = false)
@@ -42,7 +44,7 @@ public class RepairFolder extends RepairParameters {
 
 	@Override
 	protected void work(final Progress progress) throws IOException {
-		final FileHoles found = FileHoles.of(holes, mask, low, high);
+		final FileHoles found = FileHoles.of(holes, mask, low, high).with(sketch);
 		final FolderFiles files = FolderFiles.of(input, found, output, pattern, recursive, format);
 		final FolderRepair order = FolderRepair.of(files, FileRepair.of(model, device, strategy, found, grow), force);
 		summary = order.run(progress, outcome -> {

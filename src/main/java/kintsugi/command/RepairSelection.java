@@ -8,12 +8,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
-import kintsugi.image.HoleSource;
 import kintsugi.image.Images;
 import kintsugi.image.RepairOrder;
 import kintsugi.image.RepairResult;
 import kintsugi.image.RepairTask;
 import kintsugi.image.Scope;
+import kintsugi.image.SketchSource;
 import kintsugi.onnx.Device;
 import kintsugi.repair.Progress;
 import kintsugi.repair.Strategy;
@@ -28,6 +28,8 @@ public class RepairSelection extends RepairParameters {
 	private String holes = "";
 	@Parameter(label = "Mask", description = "Its non-zero pixels are the hole", required = false, autoFill = false)
 	private ImagePlus mask;
+	@Parameter(label = "Sketch", description = "overlay, manager or a title", required = false, persist = false)
+	private String sketch = "";
 	@Parameter(label = "Low", description = "For holes=range", required = false, persist = false)
 	private double low = Double.NEGATIVE_INFINITY;
 	@Parameter(label = "High", description = "For holes=range", required = false, persist = false)
@@ -44,12 +46,12 @@ public class RepairSelection extends RepairParameters {
 
 	@Override
 	protected void work(final Progress progress) throws IOException {
-		final String method = model == null || model.isBlank() ? Images.defaultMethod(image) : model;
+		final SketchSource lines = SketchSource.named(sketch, image);
+		final String method = model == null || model.isBlank() ? Images.defaultMethod(image, lines) : model;
 		// SciJava makes an empty image of an optional one that is left out.
 		final boolean marked = mask != null && mask.getWidth() > 0;
-		final HoleSource found = RepairOrder.holes(holes, marked ? mask : null, low, high);
-		final RepairTask task = new RepairTask(method, Device.parse(device), Strategy.parse(strategy), found, grow, //
-			Scope.parse(scope));
+		final RepairTask task = new RepairTask(method, Device.parse(device), Strategy.parse(strategy), //
+			RepairOrder.holes(holes, marked ? mask : null, low, high), grow, Scope.parse(scope), lines);
 		final RepairResult result = RepairOrder.of(task, in_place, output).run(image, progress);
 		repaired = result.image();
 		log.info(result.report().toSentence());

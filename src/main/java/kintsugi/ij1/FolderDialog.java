@@ -25,8 +25,9 @@ final class FolderDialog {
 	 * @throws IOException if the files do not fit each other or cannot be listed, with a sentence for the user
 	 */
 	static FolderRepair read(final MacroOptions options) throws IOException {
-		final FileHoles holes = FileHoles.of(options.text("holes", ""), options.text("mask", "masks", ""), //
+		final FileHoles marked = FileHoles.of(options.text("holes", ""), options.text("mask", "masks", ""), //
 			options.number("low", Double.NEGATIVE_INFINITY), options.number("high", Double.POSITIVE_INFINITY));
+		final FileHoles holes = marked.with(options.text("sketch", ""));
 		final String input = options.text("input", "");
 		final String output = options.text("output", "");
 		final String pattern = options.text("pattern", "");

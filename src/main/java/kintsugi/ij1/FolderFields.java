@@ -33,6 +33,8 @@ final class FolderFields {
 	private final TextField pattern;
 	private final Choice holes;
 	private final TextField mask;
+	private final TextField sketch;
+	private final List<String> sketched = RepairMethods.sketched();
 	private final TextField low;
 	private final TextField high;
 	private final TextField output;
@@ -51,6 +53,7 @@ final class FolderFields {
 		pattern = text("Pattern", "*", 10);
 		holes = choice("Holes", Stream.of(MASK, "nan", "saturated", RANGE, "selection", "overlay"));
 		mask = folder("Mask");
+		sketch = folder("Sketch");
 		low = text("Low", "", 6);
 		dialog.addToSameRow();
 		high = text("High", "", 6);
@@ -79,16 +82,27 @@ final class FolderFields {
 	}
 
 	private List<Component> all() {
-		return List.of(input, pattern, holes, mask, low, high, output, format, recursive, model, grow, strategy, device,
-			force);
+		return List.of(input, pattern, holes, mask, sketch, low, high, output, format, recursive, model, grow, strategy, //
+			device, force);
 	}
 
 	/** Enables the fields that count for the source of holes that is chosen. */
 	void update() {
-		for (final Component component : mask.getParent().getComponents())
-			if (component == mask || component instanceof Button) component.setEnabled(chosen(MASK));
+		enable(mask, chosen(MASK));
+		final String name = model.getSelectedItem();
+		enable(sketch, sketched.contains(name) || name.equals(FileRepair.AUTOMATIC) && !sketched.isEmpty());
 		low.setEnabled(chosen(RANGE));
 		high.setEnabled(chosen(RANGE));
+	}
+
+	/** Enables a path with its button. */
+	private static void enable(final TextField path, final boolean enabled) {
+		for (final Component component : path.getParent().getComponents())
+			if (component == path || component instanceof Button) component.setEnabled(enabled);
+	}
+
+	private String sketchPath() {
+		return sketch.isEnabled() ? sketch.getText().strip() : "";
 	}
 
 	private boolean chosen(final String source) {
@@ -104,7 +118,7 @@ final class FolderFields {
 	FolderRepair order() throws IOException {
 		final FileHoles source = FileHoles.of(holes.getSelectedItem(), mask.getText(), //
 			RepairFields.number(low.getText(), "low", Double.NEGATIVE_INFINITY), //
-			RepairFields.number(high.getText(), "high", Double.POSITIVE_INFINITY));
+			RepairFields.number(high.getText(), "high", Double.POSITIVE_INFINITY)).with(sketchPath());
 		final FolderFiles files = FolderFiles.of(input.getText(), source, output.getText(), pattern.getText(), //
 			recursive.getState(), format.getSelectedItem());
 		final int pixels = RepairDialog.pixels(RepairFields.number(grow.getText(), "grow", 0));
@@ -120,6 +134,7 @@ final class FolderFields {
 		if (recursive.getState()) Recorder.recordOption("recursive");
 		Recorder.recordOption("holes", holes.getSelectedItem());
 		if (chosen(MASK)) path("mask", mask);
+		if (!sketchPath().isEmpty()) path("sketch", sketch);
 		if (chosen(RANGE) && !low.getText().isBlank()) Recorder.recordOption("low", low.getText().strip());
 		if (chosen(RANGE) && !high.getText().isBlank()) Recorder.recordOption("high", high.getText().strip());
 		path("output", output);

@@ -15,7 +15,9 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
 import ij.IJ;
+import ij.ImagePlus;
 import kintsugi.image.ImageFiles;
+import kintsugi.repair.SketchModels;
 
 class RepairFolderTest {
 
@@ -46,6 +48,18 @@ class RepairFolderTest {
 		assertThat(module.isCanceled()).as(module.getCancelReason()).isFalse();
 		assertThat(module.getOutput("summary")).isEqualTo("1 of 1 images repaired.");
 		assertThat(folder.resolve("repaired/a.png")).exists();
+	}
+
+	@Test
+	void takesASketchForAllImages() throws Exception {
+		final Path lines = folder.resolve("lines.png");
+		ImageFiles.write(IJ.createImage("lines", "8-bit white", 64, 48, 1), lines);
+		final String model = SketchModels.save(folder.resolve("sketch-model"), 1, true);
+		final CommandModule module = run("input", images, "holes", "range:0-7", "output", output, "model", model, "sketch",
+			lines.toString());
+		assertThat(module.getOutput("summary")).as(module.getCancelReason()).isEqualTo("2 of 2 images repaired.");
+		final ImagePlus repaired = ImageFiles.read(folder.resolve("repaired/a.tif"));
+		assertThat(repaired.getProp("Kintsugi sketch pixels")).isEqualTo(repaired.getProp("Kintsugi hole pixels"));
 	}
 
 	@Test

@@ -14,9 +14,12 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
 import ij.ImagePlus;
+import ij.gui.Line;
+import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import kintsugi.repair.RepairMethods;
+import kintsugi.repair.SketchModels;
 
 class RepairSelectionTest {
 
@@ -54,6 +57,18 @@ class RepairSelectionTest {
 		assertThat(module.isCanceled()).as(module.getCancelReason()).isFalse();
 		assertThat(repaired(module)).isSameAs(image);
 		assertThat(image.getProcessor().get(3, 3)).isNotEqualTo(255);
+	}
+
+	@Test
+	void takesASketchFromTheOverlay(@TempDir final Path folder) throws Exception {
+		image.setRoi(new Roi(5, 5, 4, 3));
+		image.setOverlay(new Overlay(new Line(4, 6, 12, 6)));
+		final String model = SketchModels.save(folder.resolve("sketch-model"), 1, true);
+		final CommandModule module = run("image", image, "model", model, "sketch", "overlay");
+		assertThat(module.isCanceled()).as(module.getCancelReason()).isFalse();
+		assertThat(repaired(module).getProp("Kintsugi sketch pixels")).isEqualTo("4");
+		assertThat(run("image", image, "model", "harmonic", "sketch", "overlay").getCancelReason()) //
+			.contains("'harmonic' knows no sketch");
 	}
 
 	@Test

@@ -14,7 +14,7 @@ import kintsugi.image.HoleSource;
 import kintsugi.image.HoleSource.Kind;
 
 /**
- * Where the holes of image files come from.
+ * Where the holes of image files come from, and the lines that guide their repair.
  *
  * @param kind a mask, or what is in the image file itself: NaN, saturated samples, a range of intensities, or the
  *          selection or overlay that ImageJ saved in a TIFF
@@ -22,8 +22,10 @@ import kintsugi.image.HoleSource.Kind;
  * @param value the masks' value that is hole; empty for every value but 0
  * @param low the least intensity that is hole, for {@link Kind#RANGE} only; may be infinite
  * @param high the greatest intensity that is hole, for {@link Kind#RANGE} only; may be infinite
+ * @param sketches a file of lines for all images, or a folder of such files, or null for none; lines are the pixels
+ *          that are not 0
  */
-public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low, double high) {
+public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low, double high, Path sketches) {
 
 	private static final Set<Kind> IN_FILES = Set.of(Kind.NAN, Kind.SATURATED, Kind.SELECTION, Kind.OVERLAY);
 	private static final String NUMBER = "([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)?";
@@ -31,7 +33,7 @@ public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low,
 
 	/** Makes the source that is a mask file for all images, or a folder of masks. */
 	public static FileHoles masks(final Path masks, final OptionalDouble value) {
-		return new FileHoles(Kind.MASK, masks, value, 0, 0);
+		return new FileHoles(Kind.MASK, masks, value, 0, 0, null);
 	}
 
 	/**
@@ -42,7 +44,7 @@ public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low,
 	public static FileHoles range(final double low, final double high) {
 		if (Double.isInfinite(low) && Double.isInfinite(high)) throw new IllegalArgumentException(
 			"The holes are to be a range of intensities, which needs two numbers: low and high.");
-		if (low <= high) return new FileHoles(Kind.RANGE, null, OptionalDouble.empty(), low, high);
+		if (low <= high) return new FileHoles(Kind.RANGE, null, OptionalDouble.empty(), low, high, null);
 		throw new IllegalArgumentException("The range of intensities from " + low + " to " + high +
 			" is none; the first number is the least intensity that is hole, the second the greatest.");
 	}
@@ -60,7 +62,7 @@ public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low,
 			range.group(1) == null ? Double.NEGATIVE_INFINITY : Double.parseDouble(range.group(1)), //
 			range.group(2) == null ? Double.POSITIVE_INFINITY : Double.parseDouble(range.group(2)));
 		for (final Kind kind : IN_FILES)
-			if (kind.toString().equals(wanted)) return new FileHoles(kind, null, OptionalDouble.empty(), 0, 0);
+			if (kind.toString().equals(wanted)) return new FileHoles(kind, null, OptionalDouble.empty(), 0, 0, null);
 		throw new IllegalArgumentException("The holes of files cannot come from '" + text +
 			"'; choose nan, saturated, range:LOW-HIGH, selection or overlay, or give masks.");
 	}
@@ -83,6 +85,32 @@ public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low,
 		}
 		catch (final InvalidPathException e) {
 			throw new IllegalArgumentException("The masks '" + masks + "' are no file or folder: " + e.getReason() + ".", e);
+		}
+	}
+
+	/**
+	 * Makes the same source with sketches.
+	 *
+	 * @param lines a file of lines for all images, or a folder of such files with the images' base names, of which some
+	 *          may lack; null for none
+	 */
+	public FileHoles with(final Path lines) {
+		return new FileHoles(kind, masks, value, low, high, lines);
+	}
+
+	/**
+	 * Makes the same source with the sketches of a dialog or macro.
+	 *
+	 * @param lines the path of a file or of a folder; empty for none
+	 * @throws IllegalArgumentException if it is no path, with a sentence for the user
+	 */
+	public FileHoles with(final String lines) {
+		if (lines == null || lines.isBlank()) return this;
+		try {
+			return with(Path.of(lines.strip()));
+		}
+		catch (final InvalidPathException e) {
+			throw new IllegalArgumentException("The sketch '" + lines + "' is no file or folder: " + e.getReason() + ".", e);
 		}
 	}
 

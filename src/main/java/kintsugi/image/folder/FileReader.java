@@ -24,9 +24,8 @@ final class FileReader {
 	private final OpenRepairers repairers;
 	private final FolderReport report;
 	private final ByteBudget budget;
-	private Path lastMask;
-	private FileState lastMaskState;
-	private ImagePlus lastMaskImage;
+	private final LastImage lastMask = new LastImage();
+	private final LastImage lastSketch = new LastImage();
 
 	/** Prepares to read. */
 	FileReader(final FolderRepair order, final OpenRepairers repairers, final FolderReport report,
@@ -40,10 +39,10 @@ final class FileReader {
 
 	/** Reads an image, or says why not. */
 	FileWork read(final FileJob job) throws InterruptedException {
-		final Origin origin = Origin.of(job, order.repair().settings(order.format()));
+		final Origin origin = Origin.of(job, settings(job));
 		final Optional<FileOutcome> over = decide(job, origin);
 		if (over.isPresent()) return FileWork.over(job, origin, over.get());
-		final long bytes = COPIES * ImageSize.of(job.image()) + ImageSize.of(job.mask());
+		final long bytes = COPIES * ImageSize.of(job.image()) + ImageSize.of(job.mask()) + ImageSize.of(job.sketch());
 		final Optional<ImagePlus> streamed = bytes > budget.bytes() && canStream(job) ? virtual(job.image()) : //
 			Optional.empty();
 		final long share = budget.take(Math.max(budget.bytes() / MOST_WAITING, streamed.map(FileReader::bytesAtATime)
@@ -51,16 +50,23 @@ final class FileReader {
 		try {
 			if (job.image().equals(job.mask())) throw new IOException("The mask is the image itself.");
 			final ImagePlus image = streamed.isPresent() ? streamed.get() : ImageFiles.read(job.image());
-			final ImagePlus mask = job.mask() == null ? null : mask(job.mask(), streamed.isPresent());
-			if (!origin.equals(Origin.of(job, origin.settings()))) throw new IOException(
-				"The image or its mask was changed while it was read; repair it again.");
-			return FileWork.read(job, origin, share, image, mask);
+			final ImagePlus mask = marks(job.mask(), lastMask, streamed.isPresent());
+			final ImagePlus sketch = marks(job.sketch(), lastSketch, streamed.isPresent());
+			if (!origin.equals(Origin.of(job, settings(job)))) throw new IOException(
+				"The image, its mask or its sketch was changed while it was read; repair it again.");
+			return FileWork.read(job, origin, share, image, mask, sketch);
 		}
 		// a file that does not fit in memory must not stop those that do
 		catch (final IOException | RuntimeException | OutOfMemoryError e) {
 			budget.give(share);
 			return FileWork.over(job, origin, FileOutcome.failed(job, Failure.sentence(e)));
 		}
+	}
+
+	private String settings(final FileJob job) {
+		final FileState sketch = FileState.of(job.sketch());
+		return order.repair().settings(order.format()) + (job.sketch() == null ? "" : " sketch=" + //
+			job.sketch().toAbsolutePath().normalize() + ", " + sketch.bytes() + " bytes of " + sketch.modified());
 	}
 
 	/** Gets what becomes of a file that is not repaired now; nothing if it is. */
@@ -75,8 +81,9 @@ final class FileReader {
 		final Optional<Path> existing = job.existing();
 		if (existing.isEmpty()) return Optional.empty();
 		final Path output = existing.get();
-		if (same(output, job.image()) || same(output, job.mask())) return failed(job, "The output " + output +
-			" is the image or the mask itself, which are never overwritten; choose another.");
+		if (same(output, job.image()) || same(output, job.mask()) || same(output, job.sketch())) return failed(job, //
+			"The output " + output + " is the image, the mask or the sketch itself, which are never overwritten; choose " +
+				"another.");
 		final ReportRow row = report.row(output);
 		if (row != null && row.isStarted()) return Optional.empty();
 		final String why = row == null || !row.isDone() ? "exists already" : difference(row, origin);
@@ -126,15 +133,10 @@ final class FileReader {
 			image.getBytesPerPixel();
 	}
 
-	/** Reads a mask; one that holds for all images is read once. */
-	private ImagePlus mask(final Path file, final boolean large) throws IOException {
+	/** Reads a mask or a sketch, or null; one that holds for all images is read once. */
+	private static ImagePlus marks(final Path file, final LastImage last, final boolean large) throws IOException {
+		if (file == null) return null;
 		final Optional<ImagePlus> slices = large ? virtual(file) : Optional.empty();
-		if (slices.isPresent()) return slices.get();
-		final FileState state = FileState.of(file);
-		if (file.equals(lastMask) && state.equals(lastMaskState)) return lastMaskImage;
-		lastMaskImage = ImageFiles.read(file);
-		lastMask = file;
-		lastMaskState = state;
-		return lastMaskImage;
+		return slices.isPresent() ? slices.get() : last.read(file);
 	}
 }

@@ -9,6 +9,7 @@ import kintsugi.image.HoleSource;
 import kintsugi.image.Images;
 import kintsugi.image.RepairTask;
 import kintsugi.image.Scope;
+import kintsugi.image.SketchSource;
 import kintsugi.repair.CanceledException;
 import kintsugi.repair.Progress;
 import kintsugi.repair.RepairReport;
@@ -37,9 +38,10 @@ final class FileRepairer {
 		try {
 			final HoleSource holes = how.holes().source(work.mask());
 			remark = how.holes().remark(holes);
-			if (work.image().getStack().isVirtual()) return work.over(toFile(work, holes, remark, progress));
-			return work.repaired(Images.repair(repairers.of(work.image()), work.image(), holes.in(work.image(), progress) //
-				.grow(how.grow()), Scope.STACK, progress), remark);
+			final SketchSource sketch = work.sketch() == null ? SketchSource.NONE : SketchSource.image(work.sketch());
+			if (work.image().getStack().isVirtual()) return work.over(toFile(work, holes, sketch, remark, progress));
+			return work.repaired(Images.repair(repairers.of(work.image(), sketch), work.image(), //
+				sketch.in(work.image(), holes, how.grow(), progress), Scope.STACK, progress), remark);
 		}
 		catch (final CanceledException e) {
 			throw e;
@@ -51,24 +53,26 @@ final class FileRepairer {
 	}
 
 	/** Repairs an image that is larger than memory from file to file: slice by slice, or a single slice by windows. */
-	private FileOutcome toFile(final FileWork work, final HoleSource holes, final String remark, final Progress progress)
-		throws IOException
+	private FileOutcome toFile(final FileWork work, final HoleSource holes, final SketchSource sketch,
+		final String remark, final Progress progress) throws IOException
 	{
 		final FileJob job = work.job();
 		final Path output = FileFormat.TIF.isOf(FileNames.extension(job.output())) ? job.output() : job.tiff();
 		final ImagePlus image = work.image();
-		final String model = how.model() == null ? Images.defaultMethod(image) : how.model();
+		final String model = how.methodOf(image, sketch);
 		rows.add(ReportRow.started(work.origin(), output));
 		Files.createDirectories(output.toAbsolutePath().getParent());
-		final RepairTask task = new RepairTask(model, how.device(), how.strategy(), holes, how.grow(), Scope.STACK);
+		final RepairTask task = new RepairTask(model, how.device(), how.strategy(), holes, how.grow(), Scope.STACK, //
+			sketch);
 		final RepairReport report = image.getStackSize() == 1 && isByWindows(job) ? //
-			task.runFile(job.image(), job.mask(), output, progress) : task.runToFile(image, output, progress);
+			task.runFile(job.image(), job.mask(), job.sketch(), output, progress) : task.runToFile(image, output, progress);
 		return FileOutcome.done(job, output, report, (remark + (output.equals(job.output()) ? "" : //
 			" The image is too large to be held in memory. It became a TIFF file.")).strip());
 	}
 
 	/** Tells whether the hole of a plane can be found without the plane in memory. */
 	private boolean isByWindows(final FileJob job) {
+		if (job.sketch() != null && !FileFormat.TIF.isOf(FileNames.extension(job.sketch()))) return false;
 		return switch (how.holes().kind()) {
 			case NAN, SATURATED, RANGE -> true;
 			case MASK -> how.holes().value().isEmpty() && FileFormat.TIF.isOf(FileNames.extension(job.mask()));

@@ -11,32 +11,33 @@ import kintsugi.image.RepairResult;
  * @param share the bytes of memory that it has taken from the budget
  * @param image the image that was read, or null
  * @param mask the mask that was read, or null
+ * @param sketch the lines that were read, or null
  * @param result the repaired image, or null
  * @param remark what the user has to know of the mask, or empty
  * @param outcome what became of it, as soon as that is known, or null
  */
-record FileWork(FileJob job, Origin origin, long share, ImagePlus image, ImagePlus mask, RepairResult result,
-	String remark, FileOutcome outcome)
+record FileWork(FileJob job, Origin origin, long share, ImagePlus image, ImagePlus mask, ImagePlus sketch,
+	RepairResult result, String remark, FileOutcome outcome)
 {
 
 	/** The end of all work. */
-	static final FileWork END = new FileWork(null, null, 0, null, null, null, "", null);
+	static final FileWork END = new FileWork(null, null, 0, null, null, null, null, "", null);
 
 	static FileWork read(final FileJob job, final Origin origin, final long share, final ImagePlus image,
-		final ImagePlus mask)
+		final ImagePlus mask, final ImagePlus sketch)
 	{
-		return new FileWork(job, origin, share, image, mask, null, "", null);
+		return new FileWork(job, origin, share, image, mask, sketch, null, "", null);
 	}
 
 	static FileWork over(final FileJob job, final Origin origin, final FileOutcome outcome) {
-		return new FileWork(job, origin, 0, null, null, null, "", outcome);
+		return new FileWork(job, origin, 0, null, null, null, null, "", outcome);
 	}
 
 	FileWork repaired(final RepairResult repaired, final String said) {
-		return new FileWork(job, origin, share, null, null, repaired, said, null);
+		return new FileWork(job, origin, share, null, null, null, repaired, said, null);
 	}
 
 	FileWork over(final FileOutcome end) {
-		return new FileWork(job, origin, share, null, null, null, "", end);
+		return new FileWork(job, origin, share, null, null, null, null, "", end);
 	}
 }

@@ -67,10 +67,12 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 			" is a file, but several images need a folder.");
 		final ImageSearch search = new ImageSearch(pattern, recursive);
 		checkOutput();
-		final MaskFinder masks = new MaskFinder(holes.masks(), recursive);
+		final MaskFinder masks = new MaskFinder("mask", holes.masks(), recursive);
+		final MaskFinder sketches = new MaskFinder("sketch", holes.sketches(), recursive);
 		final List<FolderImage> all = new ArrayList<>();
 		for (final Path input : inputs)
-			all.addAll(search.images(input, image -> isIn(image, output) || isIn(image, holes.masks(), input)));
+			all.addAll(search.images(input, image -> isIn(image, output) || isIn(image, holes.masks(), input) || //
+				isIn(image, holes.sketches(), input)));
 		final OutputNames names = new OutputNames(format, all.stream().map(FolderImage::below).distinct().toList());
 		final Map<Path, Path> outputs = new HashMap<>();
 		final Map<Path, Path> images = new HashMap<>();
@@ -80,7 +82,8 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 			final Path twin = images.put(name, found.image());
 			if (twin != null) throw new IOException("The images " + twin + " and " + found.image() +
 				" would both be written to " + output.resolve(name) + "; repair them into different folders.");
-			jobs.add(new FileJob(found.image(), masks.of(found.image(), found.below()), output.resolve(name), true));
+			jobs.add(new FileJob(found.image(), masks.of(found.image(), found.below()), //
+				sketches.of(found.image(), found.below()), output.resolve(name), true));
 		}
 		return jobs;
 	}
@@ -91,8 +94,9 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 	 * @throws IOException if there are no such masks or several for the image, with a sentence for the user
 	 */
 	public static FileJob single(final Path image, final FileHoles holes, final Path output) throws IOException {
-		final Path mask = new MaskFinder(holes.masks(), false).of(image, image.getFileName());
-		return new FileJob(image, mask, output, false);
+		final Path mask = new MaskFinder("mask", holes.masks(), false).of(image, image.getFileName());
+		final Path sketch = new MaskFinder("sketch", holes.sketches(), false).of(image, image.getFileName());
+		return new FileJob(image, mask, sketch, output, false);
 	}
 
 	/** Results must not come to lie among what they are made from. */
@@ -101,10 +105,14 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 		for (final Path input : inputs)
 			if (Files.isDirectory(input) && Files.isSameFile(input, output)) throw new IOException("The output " + output +
 				" is the folder of the images, which are never overwritten; choose another folder.");
-		final Path masks = holes.masks();
-		if (masks != null && Files.isDirectory(masks) && Files.isSameFile(masks, output)) //
-			throw new IOException("The output " + output +
-				" is the folder of the masks, which are never overwritten; choose another folder.");
+		checkNoInput("masks", holes.masks());
+		checkNoInput("sketches", holes.sketches());
+	}
+
+	private void checkNoInput(final String what, final Path folder) throws IOException {
+		if (folder != null && Files.isDirectory(folder) && Files.isSameFile(folder, output)) //
+			throw new IOException("The output " + output + " is the folder of the " + what +
+				", which are never overwritten; choose another folder.");
 	}
 
 	/** Tells whether an image is a mask: in the folder of masks, if that lies below the folder of images. */

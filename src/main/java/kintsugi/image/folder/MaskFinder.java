@@ -12,19 +12,22 @@ import java.util.Map;
 final class MaskFinder {
 
 	private final Path masks;
+	private final String what;
 	private final boolean folder;
 	private final Map<Path, List<Path>> byBaseName = new HashMap<>();
 
 	/**
 	 * Looks which masks there are.
 	 *
+	 * @param what a mask is called
 	 * @param masks a mask file, a folder of masks, or null if no mask is needed
 	 * @throws IOException if they are not there or cannot be read, with a sentence for the user
 	 */
-	MaskFinder(final Path masks, final boolean recursive) throws IOException {
+	MaskFinder(final String what, final Path masks, final boolean recursive) throws IOException {
+		this.what = what;
 		this.masks = masks;
 		this.folder = masks != null && Files.isDirectory(masks);
-		if (masks != null && !Files.exists(masks)) throw new IOException("The mask " + masks + " does not exist.");
+		if (masks != null && !Files.exists(masks)) throw new IOException("The " + what + " " + masks + " does not exist.");
 		if (!folder) return;
 		for (final Path file : new ImageSearch(ImageSearch.ALL, recursive).in(masks))
 			byBaseName.computeIfAbsent(FileNames.withoutExtension(masks.relativize(file)),
@@ -45,7 +48,7 @@ final class MaskFinder {
 			.filter(mask -> !same(mask, image)).toList();
 		for (final Path mask : found)
 			if (mask.equals(masks.resolve(below))) return mask;
-		if (found.size() > 1) throw new IOException("The masks " + found.get(0) + " and " + found.get(1) +
+		if (found.size() > 1) throw new IOException("The " + what + " files " + found.get(0) + " and " + found.get(1) +
 			" have the same base name; keep one of them.");
 		return found.isEmpty() ? null : found.get(0);
 	}

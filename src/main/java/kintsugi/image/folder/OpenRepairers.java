@@ -2,11 +2,13 @@ package kintsugi.image.folder;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import ij.ImagePlus;
-import kintsugi.image.Images;
+import kintsugi.image.SketchSource;
 import kintsugi.repair.Provenance;
 import kintsugi.repair.RepairMethods;
 import kintsugi.repair.Repairer;
@@ -20,11 +22,14 @@ public final class OpenRepairers implements AutoCloseable {
 	/**
 	 * Opens the method of all images, if there is one, so that a wrong name is known before any image is read.
 	 *
+	 * @throws IllegalArgumentException if there are sketches and it knows none, with a sentence for the user
 	 * @throws IOException if it cannot be opened, with a sentence for the user
 	 */
 	public OpenRepairers(final FileRepair how) throws IOException {
 		this.how = how;
-		if (how.model() != null) open(how.model());
+		if (how.model() == null) return;
+		if (how.holes().sketches() != null) RepairMethods.requireSketched(how.model());
+		open(how.model());
 	}
 
 	/** Takes a repairer that is open for all images, whatever the order's model; it is closed with this. */
@@ -34,8 +39,8 @@ public final class OpenRepairers implements AutoCloseable {
 	}
 
 	/** Gets the repairer of an image. */
-	Repairer of(final ImagePlus image) throws IOException {
-		return open(how.model() == null ? Images.defaultMethod(image) : how.model());
+	Repairer of(final ImagePlus image, final SketchSource sketch) throws IOException {
+		return open(how.methodOf(image, sketch));
 	}
 
 	/** Tells whether what made a result would make it again; where each image has its own default, any of them. */
@@ -53,8 +58,10 @@ public final class OpenRepairers implements AutoCloseable {
 	}
 
 	private List<String> names() {
-		return how.model() != null ? List.of(how.model()) : //
-			List.of(RepairMethods.defaultName(1), RepairMethods.defaultName(3));
+		if (how.model() != null) return List.of(how.model());
+		final Set<String> names = new LinkedHashSet<>(List.of(RepairMethods.defaultName(1), RepairMethods.defaultName(3)));
+		if (how.holes().sketches() != null) RepairMethods.sketched().stream().findFirst().ifPresent(names::add);
+		return List.copyOf(names);
 	}
 
 	private synchronized Repairer open(final String name) throws IOException {

@@ -68,7 +68,8 @@ class FileWriterTest {
 		final Origin origin = Origin.of(job, order.repair().settings(order.format()));
 		final RepairReport done = new RepairReport(new Provenance("harmonic", "", "", "CPU", ""), 1, 2, 0, 0, List.of());
 		try (FolderReport report = FolderReport.open(folder.report())) {
-			final FileWork work = FileWork.read(job, origin, 0, image, null).repaired(new RepairResult(image, done), "");
+			final FileWork work = FileWork.read(job, origin, 0, image, null, null) //
+				.repaired(new RepairResult(image, done), "");
 			assertThat(new FileWriter(report, outcome -> {}).write(work).status()).isEqualTo(Status.FAILED);
 		}
 	}
