@@ -207,7 +207,8 @@ public final class Repairer implements AutoCloseable {
 		final int group = together ? input.size() : 1;
 		final WindowRunner runner = new WindowRunner(filler, together ? 1 : filler.channels(), approach.sure(), batch, //
 			remarks);
-		final Solver solver = new Solver(approach.takes(hole, filler) ? approach : parts, filler.multiple(), last, runner, remarks);
+		final Approach fitting = approach.takes(hole, filler) ? approach : parts;
+		final Solver solver = new Solver(fitting, filler.multiple(), last, runner, remarks);
 		final HoleValues values = new HoleValues(last.index(hole), input.size());
 		for (int first = 0; first < input.size(); first += group) {
 			final String message = together ? "Repairing" : "Repairing channel " + (first + 1) + " of " + input.size();
