@@ -3,6 +3,7 @@ package kintsugi.train.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ class LossGradientTest {
 		final Objective objective = open(loss);
 		final NDArray truth = noise();
 		final NDArray output = wrong(truth);
-		final NDArray gradient = gradient(objective, new Prediction(output, truth, mask()));
+		final NDArray gradient = gradient(objective, predicted(output, truth));
 		for (int i = 0; i < 3; i++) {
 			// uphill, but each time with other samples stressed
 			final NDArray uphill = gradient.mul(noise().add(0.5f));
@@ -96,8 +97,13 @@ class LossGradientTest {
 		}
 	}
 
+	/** Takes the output for that of an earlier stage, too, so that the losses of each depend on it. */
+	private Prediction predicted(final NDArray output, final NDArray truth) {
+		return new Prediction(output, List.of(output), truth, mask());
+	}
+
 	private double value(final Objective objective, final NDArray output, final NDArray truth) {
-		return objective.values(new Prediction(output, truth, mask()), 0).total().getFloat();
+		return objective.values(predicted(output, truth), 0).total().getFloat();
 	}
 
 	@ParameterizedTest
