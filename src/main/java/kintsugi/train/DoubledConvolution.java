@@ -30,7 +30,9 @@ final class DoubledConvolution {
 		final long k = weight.getShape().get(0);
 		final long c = weight.getShape().get(1);
 		final NDArray fold = manager.create(DoubledKernel.matrix(), new Shape(9, 16));
-		final NDArray kernels = weight.reshape(k * c, 9).matMul(fold).reshape(k, c, 4, 2, 2) //
+		final NDArray rows = weight.reshape(k * c, 9);
+		rows.attach(manager); // a view of a parameter would belong to the parameter's manager and outlive the step
+		final NDArray kernels = rows.matMul(fold).reshape(k, c, 4, 2, 2) //
 			.transpose(2, 0, 1, 3, 4).reshape(4 * k, c, 2, 2);
 		final NDArray all = Conv2d.conv2d(low, kernels, null, new Shape(1, 1), new Shape(1, 1)).singletonOrThrow();
 		return NDArrays.stack(new NDList(row(all, low.getShape(), k, 0), row(all, low.getShape(), k, 1)), 3) //

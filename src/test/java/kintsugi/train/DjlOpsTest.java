@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
@@ -22,8 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import kintsugi.net.Base;
+import kintsugi.net.GatedNetwork;
+import kintsugi.net.Network;
 import kintsugi.net.Ops;
 import kintsugi.net.Parameter;
+import kintsugi.net.Weights;
 
 /** Compares what {@link DjlOps} computes in its own way with the same composed of simple operations. */
 class DjlOpsTest {
@@ -119,6 +125,22 @@ class DjlOpsTest {
 			final Ops<NDArray> ops = new DjlOps(step, Map.of("weight", values), true);
 			ops.harmonicFill(random(step, 1, 1, 16, 16), step.ones(new Shape(1, 1, 16, 16)), 1, 2);
 			ops.convolveDoubled(random(step, 1, 3, 8, 8), random(step, 1, 2, 16, 16), weight, 3);
+		}
+		assertThat(manager.getManagedArrays()).hasSize(before);
+	}
+
+	@Test
+	void nothingOutlivesAStepOfAGatedNetwork() {
+		final Network network = new GatedNetwork(1, 16, 4, Base.HARMONIC, false, true);
+		final Map<String, NDArray> parameters = ParameterArrays.create(manager, network.parameters(), Weights.initial(network,
+			new SplittableRandom(1))::get);
+		final int before = manager.getManagedArrays().size();
+		try (NDManager step = manager.newSubManager(); GradientCollector gradients = Engine.getEngine("PyTorch")
+			.newGradientCollector())
+		{
+			final NDArray mask = random(step, 2, 1, 32, 32).gt(0).toType(DataType.FLOAT32, false);
+			final NDArray filled = network.forward(new DjlOps(step, parameters, true), random(step, 2, 1, 32, 32), mask);
+			gradients.backward(filled.sum());
 		}
 		assertThat(manager.getManagedArrays()).hasSize(before);
 	}
