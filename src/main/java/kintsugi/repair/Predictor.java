@@ -24,7 +24,7 @@ final class Predictor {
 
 	/**
 	 * @param copies how many copies of a single channel the filler gets, 1 for none but itself; the mean is taken
-	 * @param sure how far from valid pixels a prediction counts alone, in pixels, where no line guides it
+	 * @param sure how far from valid pixels a prediction counts alone, in pixels; see {@link Tempering}
 	 */
 	Predictor(final Filler filler, final int copies, final int sure) {
 		this.filler = filler;
@@ -58,10 +58,11 @@ final class Predictor {
 	/**
 	 * Fills the missing pixels of windows of one size.
 	 *
+	 * @param depths the {@link Remoteness} of each window, or null
 	 * @param sketch lines at the scale of the windows
 	 * @throws IOException if the filler fails, with a sentence for the user
 	 */
-	Filled predict(final List<Context> contexts, final Sketch sketch) throws IOException {
+	Filled predict(final List<Context> contexts, final List<float[]> depths, final Sketch sketch) throws IOException {
 		final Window window = contexts.get(0).window();
 		final int channels = contexts.get(0).channels() * copies;
 		final int size = Context.length(1, window.width(), window.height());
@@ -75,8 +76,7 @@ final class Predictor {
 			image(context, ranges.get(i), channels, images, i * channels * size);
 			mask(context, masks, i * size);
 		}
-		final int certain = sketch.lines().isEmpty() ? sure : Integer.MAX_VALUE;
-		final Tempering tempering = new Tempering(contexts, images, masks, channels, certain);
+		final Tempering tempering = new Tempering(contexts, depths, images, masks, channels, sure);
 		final float[] filled = filler.fill(images, masks, sketch.in(contexts), contexts.size(), channels, //
 			window.height(), window.width());
 		if (filled.length != length) throw new IOException("The method '" + filler.provenance().method() + "' gave " +

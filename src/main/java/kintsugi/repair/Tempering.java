@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import kintsugi.hole.Box;
 import kintsugi.net.Membrane;
 
 /**
- * Draws what is predicted far from valid pixels halfway to a membrane over the hole.
+ * Draws what is predicted far from valid pixels, and from lines of a sketch, halfway to a membrane over the hole.
  * <p>
  * There a network can say little of what was lost; what it does say has hardly a relation to the truth and adds to the
  * error, most of all at coarse scales, where edges of the hole are continued too far. On photographs and micrographs,
@@ -19,40 +18,38 @@ import kintsugi.net.Membrane;
 final class Tempering {
 
 	/** How far from what is predicted alone the mean is reached, in pixels. */
-	private static final int FADE = 32;
+	static final int FADE = 32;
 	/** The share of the membrane from there on. */
 	private static final float MOST = 0.5f;
 
 	/** The membranes in the place of holes, or null for a window that has no pixel so deep. */
 	private final List<float[]> membranes = new ArrayList<>();
 	private final List<Context> contexts;
-	private final int channels;
+	private final List<float[]> depths;
 	private final int sure;
 
 	/**
 	 * Makes the membranes.
 	 *
 	 * @param contexts windows of one size
+	 * @param depths the {@link Remoteness} of each, or null
 	 * @param images [N, channels, H, W] of them in network space; not changed
 	 * @param masks [N, H, W], 1 = valid, 0 = hole
-	 * @param sure how far from valid pixels a prediction counts alone, in pixels
+	 * @param sure how far from what is known a prediction counts alone, in pixels
 	 */
-	Tempering(final List<Context> contexts, final float[] images, final float[] masks, final int channels,
-		final int sure)
+	Tempering(final List<Context> contexts, final List<float[]> depths, final float[] images, final float[] masks,
+		final int channels, final int sure)
 	{
 		this.contexts = contexts;
-		this.channels = channels;
+		this.depths = depths;
 		this.sure = sure;
 		for (int i = 0; i < contexts.size(); i++)
-			membranes.add(isDeep(contexts.get(i)) ? membrane(contexts.get(i).window(), images, masks, i) : null);
+			membranes.add(depths.get(i) == null ? null : membrane(contexts.get(i).window(), images, masks, channels, i));
 	}
 
-	/** Tells whether a hole may have pixels so deep, at a glance: half the square that one needs, as in a corner. */
-	private boolean isDeep(final Context context) {
-		return context.missing().count() > (long) sure * sure / 2;
-	}
-
-	private float[] membrane(final Window window, final float[] images, final float[] masks, final int number) {
+	private static float[] membrane(final Window window, final float[] images, final float[] masks, final int channels,
+		final int number)
+	{
 		final int height = window.height();
 		final int width = window.width();
 		final int length = channels * height * width;
@@ -76,16 +73,21 @@ final class Tempering {
 
 	private void temper(final float[] filled, final int number) {
 		final Context context = contexts.get(number);
-		final Box box = context.window().box();
+		final int boxWidth = context.window().box().width();
 		final int width = context.window().width();
 		final int size = width * context.window().height();
 		final float[] membrane = membranes.get(number);
-		final float[] depths = Depths.of(context.missing(), new Box(0, 0, box.width(), box.height()), sure + FADE);
-		for (int at = 0; at < depths.length; at++) {
-			final float share = MOST * Math.min(1, (depths[at] - sure) / FADE);
-			final int pixel = at / box.width() * width + at % box.width();
+		final float[] far = depths.get(number);
+		for (int at = 0; at < far.length; at++) {
+			final float share = share(far[at], sure);
+			final int pixel = at / boxWidth * width + at % boxWidth;
 			for (int i = pixel; share > 0 && i < membrane.length; i += size)
 				filled[number * membrane.length + i] += share * (membrane[i] - filled[number * membrane.length + i]);
 		}
+	}
+
+	/** Gets the membrane's share, from 0 to a half, so far from what is known, in pixels. */
+	private static float share(final float depth, final int sure) {
+		return MOST * Math.max(0, Math.min(1, (depth - sure) / FADE));
 	}
 }

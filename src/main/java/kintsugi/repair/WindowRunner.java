@@ -22,6 +22,7 @@ final class WindowRunner {
 
 	private final Filler filler;
 	private final Predictor predictor;
+	private final int sure;
 	private final BatchPixels pixels;
 	private final Set<String> remarks;
 
@@ -34,6 +35,7 @@ final class WindowRunner {
 	{
 		this.filler = filler;
 		this.predictor = new Predictor(filler, copies, sure);
+		this.sure = sure;
 		this.pixels = pixels;
 		this.remarks = remarks;
 	}
@@ -61,8 +63,10 @@ final class WindowRunner {
 			for (final Tile tile : batch) {
 				final Context context = context(tile, channels, hole, deep);
 				if (context.nonFinite()) remarks.add(NON_FINITE);
-				if (context.window().equals(tile.window())) jobs.add(new Job(tile, context));
-				else predict(List.of(new Job(tile, context)), sketch, target);
+				final float[] depths = Remoteness.of(context, channels, hole, deep, sketch, sure);
+				final Job job = new Job(tile, context, depths);
+				if (context.window().equals(tile.window())) jobs.add(job);
+				else predict(List.of(job), sketch, target);
 			}
 			if (!jobs.isEmpty()) predict(jobs, sketch, target);
 			i += batch.size();
@@ -97,8 +101,8 @@ final class WindowRunner {
 			final int side = Math.max(box.width(), box.height());
 			window = Window.around(box.grow(side / 2).clip(hole.width(), hole.height()), hole.width(), hole.height(),
 				filler.multiple());
-			if ((long) window.width() * window.height() > filler.mostPixels()) throw new IOException(String.format(Locale.ROOT,
-				"No sample within %,d pixels of the hole is a finite number, and the model takes no more than %,d pixels at " +
+			if ((long) window.width() * window.height() > filler.mostPixels()) throw new IOException(String.format(
+				Locale.ROOT, "No sample within %,d pixels of the hole is a finite number, and the model takes no more than %,d pixels at " +
 					"once. Select less, or choose another method.", side, filler.mostPixels()));
 		}
 	}
@@ -106,7 +110,8 @@ final class WindowRunner {
 	private void predict(final List<Job> jobs, final Sketch sketch, final Target target) throws IOException {
 		final Predictor.Filled filled;
 		try {
-			filled = predictor.predict(jobs.stream().map(Job::context).toList(), sketch);
+			filled = predictor.predict(jobs.stream().map(Job::context).toList(), jobs.stream().map(Job::depths).toList(), //
+				sketch);
 		}
 		catch (final IOException | OutOfMemoryError e) {
 			if (!ShortOfMemory.isReason(e)) throw e;
@@ -123,8 +128,8 @@ final class WindowRunner {
 			target.add(jobs.get(i).tile(), filled, i, filler.provenance().method());
 	}
 
-	/** A window to be predicted. */
-	private record Job(Tile tile, Context context) {}
+	/** A window to be predicted, with its {@link Remoteness}, or null. */
+	private record Job(Tile tile, Context context, float[] depths) {}
 
 	static IllegalArgumentException nothingValid() {
 		return new IllegalArgumentException(

@@ -7,11 +7,23 @@ public final class SketchEcho implements Filler {
 
 	private final int longest;
 	private final int widest;
+	private int sure = Integer.MAX_VALUE;
 
 	/** Makes one that wants windows of at most a length, and holes up to a width at once. */
 	public SketchEcho(final int longest, final int widest) {
 		this.longest = longest;
 		this.widest = widest;
+	}
+
+	/** Makes its predictions worth more than a smooth fill only so far from valid pixels and lines. */
+	public SketchEcho sure(final int pixels) {
+		sure = pixels;
+		return this;
+	}
+
+	@Override
+	public int sure() {
+		return sure;
 	}
 
 	@Override
