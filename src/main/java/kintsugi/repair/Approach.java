@@ -12,7 +12,8 @@ import kintsugi.hole.Hole;
  * @param whole whether the whole image is one window
  * @param longest the longest side of a window in pixels
  * @param deepest how far a hole pixel may be from the nearest valid one, in pixels, before a coarser scale comes first
- * @param sure how far from valid pixels a prediction counts alone, in pixels; see {@link Tempering}
+ * @param sure how far from valid pixels a prediction counts alone, in pixels, where the whole image is not one window;
+ *          see {@link Tempering}
  * @param context the pixels of the image around a hole of a width
  * @param why the choice, in words, for a hole that is not too wide for full resolution
  * @param whyCoarse the choice, in words, for one that is
@@ -40,9 +41,9 @@ record Approach(boolean whole, int longest, int deepest, int sure, IntUnaryOpera
 				"coarse to fine, as wider than " + 2 * deepest + " pixels");
 			case NATIVE -> toNative(filler, longest(filler, NATIVE));
 			case COARSE_TO_FINE -> new Approach(false, longest, Math.min(LEAST_COARSE, deepest), filler.sure(), //
-				filler::context, "native, as no hole is wider than about " + 2 * Math.min(LEAST_COARSE, deepest) + " pixels",
-				"coarse to fine, as asked for");
-			case WHOLE -> new Approach(true, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, filler::context,
+				filler::context, "native, as no hole is wider than about " + 2 * Math.min(LEAST_COARSE, deepest) +
+					" pixels", "coarse to fine, as asked for");
+			case WHOLE -> new Approach(true, Integer.MAX_VALUE, Integer.MAX_VALUE, filler.sure(), filler::context,
 				"the whole image, as asked for", "");
 		};
 	}
@@ -53,6 +54,11 @@ record Approach(boolean whole, int longest, int deepest, int sure, IntUnaryOpera
 		final String why = String.format(Locale.ROOT, "in parts, as the whole image has more than the %,d pixels that the " +
 			"model takes at once", filler.mostPixels());
 		return new Approach(false, auto.longest, auto.deepest, auto.sure, auto.context, why, why + "; " + auto.whyCoarse);
+	}
+
+	/** Gets how far from valid pixels a prediction counts alone, in pixels: everywhere in one window of the whole image. */
+	int alone() {
+		return whole ? Integer.MAX_VALUE : sure;
 	}
 
 	/** Tells whether the filler takes at once what this approach gives it of an image. */

@@ -205,9 +205,9 @@ public final class Repairer implements AutoCloseable {
 	{
 		final boolean together = filler.channels() == 0 || filler.channels() == input.size();
 		final int group = together ? input.size() : 1;
-		final WindowRunner runner = new WindowRunner(filler, together ? 1 : filler.channels(), approach.sure(), batch, //
-			remarks);
 		final Approach fitting = approach.takes(hole, filler) ? approach : parts;
+		final WindowRunner runner = new WindowRunner(filler, together ? 1 : filler.channels(), fitting.alone(), batch, //
+			remarks);
 		final Solver solver = new Solver(fitting, filler.multiple(), last, runner, remarks);
 		final HoleValues values = new HoleValues(last.index(hole), input.size());
 		for (int first = 0; first < input.size(); first += group) {

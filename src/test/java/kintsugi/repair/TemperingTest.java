@@ -50,18 +50,47 @@ class TemperingTest {
 	}
 
 	@Test
+	void theWholeImageIsTemperedAsAutoWhereItIsDivided() throws IOException {
+		final long most = 300L * 300;
+		final Filler parted = new LimitedFiller(constant(), 64, 400, 320).sure(20).most(most);
+		final Filler auto = new LimitedFiller(constant(), 64, 400, 320).sure(20).most(most);
+		final Planes.Repaired<FloatType> whole = repair(DISC, Strategy.WHOLE, parted);
+		final Planes.Repaired<FloatType> asAuto = repair(DISC, Strategy.AUTO, auto);
+		assertThat(whole.at(200, 200)).isLessThan(0.9 * TOP);
+		assertThat(Hole.where(SIDE, SIDE, (x, y) -> whole.at(x, y) != asAuto.at(x, y)).isEmpty()).isTrue();
+	}
+
+	@Test
+	void theWholeImageIsTemperedWhereTheMemoryDoesNotSufficeForIt() throws IOException {
+		final LimitedFiller filler = new LimitedFiller(constant(), 32, 400, 320).sure(20).memory(390L * 390);
+		final Planes.Repaired<FloatType> repaired = repair(DISC, Strategy.WHOLE, filler);
+		assertThat(filler.failures()).isPositive();
+		assertThat(repaired.at(200, 200)).isLessThan(0.96 * TOP);
+	}
+
+	@Test
 	void aFillerThatIsSureIsLeftAlone() throws IOException {
 		assertThat(repair(DISC, Strategy.AUTO, Integer.MAX_VALUE).at(200, 200)).isCloseTo(TOP, within(0.02 * TOP));
 	}
 
 	@Test
 	void aRampComesOutBetterCoarseToFineThanAtOnce() throws IOException {
-		// at once, the filler would err by half the range
 		final Hole wide = Hole.where(SIDE, SIDE, (x, y) -> Math.hypot(x - 200, y - 200) < 180);
 		final LimitedFiller filler = new LimitedFiller(constant(), 32, 256, 180).sure(20);
-		final Planes.Repaired<FloatType> repaired = repair(wide, Strategy.AUTO, filler);
-		assertThat(repaired.report().division().scale()).isEqualTo(2);
-		assertThat(repaired.at(200, 200)).isCloseTo((TOP + 200) / 2, within(0.03 * TOP));
+		final Planes.Repaired<FloatType> coarse = repair(wide, Strategy.AUTO, filler);
+		final Planes.Repaired<FloatType> atOnce = repair(wide, Strategy.WHOLE, filler);
+		assertThat(coarse.report().division().scale()).isEqualTo(2);
+		assertThat(atOnce.report().division().scale()).isOne();
+		assertThat(error(coarse, wide)).isLessThan(0.85 * error(atOnce, wide));
+		assertThat(coarse.at(200, 200)).isCloseTo((TOP + 200) / 2, within(0.03 * TOP));
+	}
+
+	/** Gets the mean distance to the ramp in the hole. */
+	private static double error(final Planes.Repaired<FloatType> repaired, final Hole hole) {
+		double sum = 0;
+		for (int i = 0; i < SIDE * SIDE; i++)
+			if (hole.isHole(i % SIDE, i / SIDE)) sum += Math.abs(repaired.at(i % SIDE, i / SIDE) - i % SIDE);
+		return sum / hole.count();
 	}
 
 	@Test
