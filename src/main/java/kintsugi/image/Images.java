@@ -30,14 +30,18 @@ public final class Images {
 
 	/** Gets the name of the method to offer first for an image; see {@link RepairMethods#defaultName}. */
 	public static String defaultMethod(final ImagePlus image) {
-		final boolean colours = image.getType() == ImagePlus.COLOR_RGB || Palette.of(image) != null;
-		return RepairMethods.defaultName(colours ? 3 : 1);
+		return RepairMethods.defaultName(channels(image));
 	}
 
-	/** Gets the name of the method to offer first for an image and a sketch: with one, the first that knows sketches. */
+	/** Gets how many channels of an image are repaired together: 3 of colours, else 1. */
+	public static int channels(final ImagePlus image) {
+		return image.getType() == ImagePlus.COLOR_RGB || Palette.of(image) != null ? 3 : 1;
+	}
+
+	/** Gets the name of the method to offer first for an image and a sketch; see {@link RepairMethods#defaultSketched}. */
 	public static String defaultMethod(final ImagePlus image, final SketchSource sketch) {
 		if (sketch.isNone()) return defaultMethod(image);
-		return RepairMethods.sketched().stream().findFirst().orElseGet(() -> defaultMethod(image));
+		return RepairMethods.defaultSketched(channels(image)).orElseGet(() -> defaultMethod(image));
 	}
 
 	/**

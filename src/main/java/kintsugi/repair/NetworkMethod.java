@@ -12,6 +12,7 @@ import org.scijava.plugin.Plugin;
 
 import kintsugi.model.ModelException;
 import kintsugi.model.ModelStore;
+import kintsugi.net.Network;
 import kintsugi.onnx.Device;
 
 /** Networks: the models of the store, bundled or the user's own, and any model's folder or zip file by its path. */
@@ -42,6 +43,22 @@ public final class NetworkMethod implements RepairMethod {
 	@Override
 	public boolean sketched(final String name) throws IOException {
 		return ModelStore.standard().network(name).sketched();
+	}
+
+	@Override
+	public Optional<String> sketchedSuggestion(final int channels) {
+		return names().stream().filter(name -> isSketched(name, channels)).findFirst();
+	}
+
+	private static boolean isSketched(final String name, final int channels) {
+		try {
+			final Network network = ModelStore.standard().network(name);
+			return network.sketched() && network.channels() == channels;
+		}
+		catch (final ModelException e) {
+			// opening it will say why
+			return false;
+		}
 	}
 
 	@Override

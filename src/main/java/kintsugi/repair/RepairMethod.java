@@ -42,6 +42,11 @@ public interface RepairMethod extends SciJavaPlugin {
 		return false;
 	}
 
+	/** Gets the name to offer first for a sketch and images of so many channels, if one of its names is meant for them. */
+	default Optional<String> sketchedSuggestion(final int channels) {
+		return Optional.empty();
+	}
+
 	/** Gets a sentence for each thing that is installed and cannot be used, such as a broken model. */
 	default List<String> warnings() {
 		return List.of();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import kintsugi.onnx.Device;
@@ -42,6 +43,17 @@ public final class RepairMethods {
 		return List.copyOf(names);
 	}
 
+	/**
+	 * Gets the name of the method to offer first for a sketch: one that is meant for images of so many channels, or else
+	 * the first that knows sketches; nothing if none does.
+	 *
+	 * @param channels as {@link #defaultName} takes them
+	 */
+	public static Optional<String> defaultSketched(final int channels) {
+		return all().stream().flatMap(method -> method.sketchedSuggestion(channels).stream()).findFirst() //
+			.or(() -> sketched().stream().findFirst());
+	}
+
 	private static boolean isSketched(final RepairMethod method, final String name) {
 		try {
 			return method.sketched(name);
@@ -70,7 +82,7 @@ public final class RepairMethods {
 	}
 
 	/** Says that a method knows no sketch, and which do. */
-	static IllegalArgumentException noSketch(final String method) {
+	public static IllegalArgumentException noSketch(final String method) {
 		final List<String> known = sketched();
 		return new IllegalArgumentException("The model '" + method + "' knows no sketch" + (known.isEmpty() ? //
 			", and none that is installed does. Leave the sketch out." : //

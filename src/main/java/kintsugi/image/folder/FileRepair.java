@@ -2,9 +2,6 @@ package kintsugi.image.folder;
 
 import java.util.Objects;
 
-import ij.ImagePlus;
-import kintsugi.image.Images;
-import kintsugi.image.SketchSource;
 import kintsugi.onnx.Device;
 import kintsugi.repair.RepairIdentity;
 import kintsugi.repair.Strategy;
@@ -44,11 +41,6 @@ public record FileRepair(String model, Device device, Strategy strategy, FileHol
 	{
 		final boolean automatic = model == null || model.strip().equals(AUTOMATIC);
 		return new FileRepair(automatic ? null : model, Device.parse(device), Strategy.parse(strategy), holes, grow);
-	}
-
-	/** Gets the method of an image. */
-	String methodOf(final ImagePlus image, final SketchSource sketch) {
-		return model == null ? Images.defaultMethod(image, sketch) : model;
 	}
 
 	/** Says what decides the result but the image, the mask, the model and the device. */

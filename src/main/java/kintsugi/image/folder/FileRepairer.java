@@ -59,7 +59,7 @@ final class FileRepairer {
 		final FileJob job = work.job();
 		final Path output = FileFormat.TIF.isOf(FileNames.extension(job.output())) ? job.output() : job.tiff();
 		final ImagePlus image = work.image();
-		final String model = how.methodOf(image, sketch);
+		final String model = repairers.methodOf(image, sketch);
 		rows.add(ReportRow.started(work.origin(), output));
 		Files.createDirectories(output.toAbsolutePath().getParent());
 		final RepairTask task = new RepairTask(model, how.device(), how.strategy(), holes, how.grow(), Scope.STACK, //
