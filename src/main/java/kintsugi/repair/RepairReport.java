@@ -29,6 +29,8 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 	/** The remark on a hole without pixels. */
 	public static final String EMPTY = "The hole is empty; the result is an identical copy.";
 	private static final String SKETCH_OUTSIDE = "No line of the sketch lies in a hole, so the sketch has no effect.";
+	private static final String SKETCH_WIDE = "The sketch covers more than half of the hole; its lines are to be white " +
+		"on black, one pixel wide.";
 
 	/** Makes a report with a copy of the remarks. */
 	public RepairReport {
@@ -125,9 +127,13 @@ public record RepairReport(Provenance provenance, long holePixels, long pixels, 
 			String.format(Locale.ROOT, "%,d valid samples were changed", changedValidSamples);
 	}
 
-	private List<String> allRemarks() {
+	/** Gets all sentences for the user: the remarks, and what there is to say of the sketch and of what made it. */
+	public List<String> allRemarks() {
 		final List<String> all = new ArrayList<>(remarks);
-		if (sketchPixels.isPresent() && sketchPixels.getAsLong() == 0) all.add(SKETCH_OUTSIDE);
+		if (sketchPixels.isPresent() && holePixels > 0) {
+			if (sketchPixels.getAsLong() == 0) all.add(SKETCH_OUTSIDE);
+			else if (sketchPixels.getAsLong() > holePixels / 2) all.add(SKETCH_WIDE);
+		}
 		if (!provenance.remark().isEmpty()) all.add(provenance.remark());
 		return all;
 	}

@@ -49,6 +49,15 @@ record ImageFolder(Path path) {
 		return write(name, processor);
 	}
 
+	/** Writes as many vertical lines of 5 pixels into such a mask's square, side by side. */
+	Path lines(final String name, final int lines) throws IOException {
+		final ImageProcessor processor = new ByteProcessor(WIDTH, HEIGHT);
+		processor.setValue(255);
+		processor.setRoi(10, 7, lines, 5);
+		processor.fill();
+		return write(name, processor);
+	}
+
 	/** Reads a file. */
 	static ImageProcessor read(final Path file) throws IOException {
 		return ImageFiles.read(file).getProcessor();

@@ -95,6 +95,34 @@ class SketchCommandTest {
 	}
 
 	@Test
+	void whatCoversTheHoleIsSuspectedToBeNoSketch() throws IOException {
+		files.mask("masks/a.png", 255);
+		final Path image = files.ramp("a.tif");
+		final String remark = "The sketch covers more than half of the hole";
+		assertThat(repair(image, folder.resolve("masks/a.png"), folder.resolve("all.tif")).out()).contains(remark);
+		final Run half = repair(image, files.lines("lines.png", 2), folder.resolve("half.tif"));
+		assertThat(half.out()).contains("by a sketch of 10 pixels").doesNotContain(remark);
+	}
+
+	@Test
+	void theImageIsNotItsOwnSketch() throws IOException {
+		files.mask("masks/a.png", 255);
+		final Path image = files.ramp("a.tif");
+		final Run run = repair(image, image, folder.resolve("out.tif"));
+		assertThat(run.code()).isOne();
+		assertThat(run.err()).contains("The sketch is the image itself.");
+		assertThat(folder.resolve("out.tif")).doesNotExist();
+	}
+
+	@Test
+	void nothingIsSaidOfASketchWhereThereIsNoHole() throws IOException {
+		files.mask("masks/a.png", 0);
+		final Run run = repair(files.ramp("a.tif"), files.mask("lines.png", 255), folder.resolve("out.tif"));
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(run.out()).contains("identical copy").doesNotContain("sketch");
+	}
+
+	@Test
 	void theSketchIsNotOverwritten() throws IOException {
 		files.mask("masks/a.png", 255);
 		final Path lines = files.mask("lines.tif", 255);

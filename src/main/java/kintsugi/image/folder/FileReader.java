@@ -48,7 +48,8 @@ final class FileReader {
 		final long share = budget.take(Math.max(budget.bytes() / MOST_WAITING, streamed.map(FileReader::bytesAtATime)
 			.orElse(bytes)));
 		try {
-			if (job.image().equals(job.mask())) throw new IOException("The mask is the image itself.");
+			if (same(job.image(), job.mask())) throw new IOException("The mask is the image itself.");
+			if (same(job.image(), job.sketch())) throw new IOException("The sketch is the image itself.");
 			final ImagePlus image = streamed.isPresent() ? streamed.get() : ImageFiles.read(job.image());
 			final ImagePlus mask = marks(job.mask(), lastMask, streamed.isPresent());
 			final ImagePlus sketch = marks(job.sketch(), lastSketch, streamed.isPresent());

@@ -85,18 +85,28 @@ public record FolderFiles(List<Path> inputs, FileHoles holes, Path output, Strin
 			jobs.add(new FileJob(found.image(), masks.of(found.image(), found.below()), //
 				sketches.of(found.image(), found.below()), output.resolve(name), true));
 		}
+		checkSketches(holes, jobs);
 		return jobs;
+	}
+
+	/** A folder of lines that are all named otherwise is a mistake, where an image without lines is none. */
+	private static void checkSketches(final FileHoles holes, final List<FileJob> jobs) throws IOException {
+		final Path sketches = holes.sketches();
+		if (sketches != null && jobs.stream().allMatch(job -> job.sketch() == null)) throw new IOException("The folder " +
+			sketches + " holds no sketch with the base name of any image.");
 	}
 
 	/**
 	 * Makes the job of one image and a file of a given name.
 	 *
-	 * @throws IOException if there are no such masks or several for the image, with a sentence for the user
+	 * @throws IOException if there are no such masks or sketches, or several for the image, with a sentence for the user
 	 */
 	public static FileJob single(final Path image, final FileHoles holes, final Path output) throws IOException {
 		final Path mask = new MaskFinder("mask", holes.masks(), false).of(image, image.getFileName());
 		final Path sketch = new MaskFinder("sketch", holes.sketches(), false).of(image, image.getFileName());
-		return new FileJob(image, mask, sketch, output, false);
+		final FileJob job = new FileJob(image, mask, sketch, output, false);
+		checkSketches(holes, List.of(job));
+		return job;
 	}
 
 	/** Results must not come to lie among what they are made from. */

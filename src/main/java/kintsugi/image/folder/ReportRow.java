@@ -60,8 +60,7 @@ record ReportRow(Origin origin, Path output, FileState outputState, String statu
 	}
 
 	private static String remarks(final RepairReport report, final FileOutcome outcome) {
-		final Set<String> remarks = new LinkedHashSet<>(report.remarks());
-		remarks.add(report.provenance().remark());
+		final Set<String> remarks = new LinkedHashSet<>(report.allRemarks());
 		remarks.add(outcome.message());
 		return String.join(" ", remarks).strip();
 	}

@@ -150,6 +150,19 @@ class FolderFilesTest {
 		assertRefused(folder.files(), "masks", "does not exist");
 	}
 
+	@Test
+	void sketchesOfOtherNamesAreNotPassedOver() throws IOException {
+		touch("in/a.tif", "lines/b.png");
+		final FileHoles sketched = NAN.with(path.resolve("lines"));
+		assertRefused(folder.files(sketched, "", false, FileFormat.TIF), "The folder " + path.resolve("lines") +
+			" holds no sketch with the base name of any image.");
+		assertThatThrownBy(() -> FolderFiles.single(path.resolve("in/a.tif"), sketched, folder.out())) //
+			.hasMessageContaining("holds no sketch");
+		touch("in/b.tif");
+		assertThat(folder.files(sketched, "", false, FileFormat.TIF).jobs()).extracting(FileJob::sketch) //
+			.containsExactly(null, path.resolve("lines/b.png"));
+	}
+
 	private void touch(final String... names) throws IOException {
 		for (final String name : names) {
 			Files.createDirectories(path.resolve(name).getParent());
