@@ -82,9 +82,7 @@ final class DescriptionWriter {
 	}
 
 	private static Map<String, Object> sketch(final FileReference test) {
-		final Map<String, Object> sketch = plane("sketch", SKETCH, "line", test);
-		sketch.put("optional", true);
-		return sketch;
+		return plane("sketch", SKETCH, "line", test);
 	}
 
 	/** Describes a tensor of one channel of the image's size, from 0 to 1. */

@@ -15,9 +15,9 @@ import kintsugi.onnx.GraphNode.Kind;
  * <p>
  * Convolutions by weights take and give float16, and what is made of their results stays so. The mask's path, with its
  * counts of valid pixels, stays float32, and so do the harmonic base fill, the sum of base and residual, and attention:
- * lengths of features, what compares them, shares, and the features that these sum up. Batch norms become one product and
- * one sum. Inputs of a convolution are limited to &#177;{@value #LIMIT}, far beyond the [-1, 1]
- * of network space, since a hot pixel of a million would be infinite in float16.
+ * lengths of features, what compares them, shares, and the features that these sum up. Batch norms become one product
+ * and one sum. Inputs of a convolution are limited to &#177;{@value #LIMIT}, far beyond the [-1, 1] of network space,
+ * since a hot pixel of a million would be infinite in float16.
  * </p>
  */
 final class HalfGraph {
@@ -32,8 +32,8 @@ final class HalfGraph {
 	private static final long TO_HALF = 10;
 
 	/** Operators whose first input is the data and whose result has its type. */
-	private static final Set<String> SHAPING = Set.of("Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Reshape", "Resize", "Pad", "AveragePool",
-		"DepthToSpace", "Slice");
+	private static final Set<String> SHAPING = Set.of("Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Reshape", "Resize", "Pad",
+		"AveragePool", "DepthToSpace", "Slice");
 	private static final Set<String> JOINING = Set.of("Concat", "Add", "Mul");
 
 	private final Map<String, GraphTensor> initializers = new LinkedHashMap<>();
@@ -121,8 +121,8 @@ final class HalfGraph {
 	}
 
 	/**
-	 * Joins values of which some are float16: all are, unless one is of the image, which keeps its precision in sums, or it
-	 * is a square, for which float16 has no range.
+	 * Joins values of which some are float16: all are, unless one is of the image, which keeps its precision in sums, or
+	 * it is a square, for which float16 has no range.
 	 */
 	private void join(final GraphNode node) throws OnnxException {
 		if (node.operator().equals("Mul") && node.inputs().get(0).equals(node.inputs().get(1))) {

@@ -1,8 +1,10 @@
 package kintsugi.onnx;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import kintsugi.net.Network;
 import kintsugi.net.Networks;
@@ -32,6 +34,7 @@ public final class OnnxFile {
 
 	private final Map<String, TensorReader> tensors = new LinkedHashMap<>();
 	private final Map<String, String> metadata = new LinkedHashMap<>();
+	private final Set<String> inputs = new HashSet<>();
 	private boolean hasOpset;
 	private boolean hasGraph;
 
@@ -84,15 +87,25 @@ public final class OnnxFile {
 		boolean hasOutput = false;
 		while (graph.next()) {
 			hasOutput |= graph.field() == 12;
-			if (graph.field() != 5) {
-				graph.skip();
-				continue;
+			switch (graph.field()) {
+				case 5 -> initializer(graph);
+				case 11 -> input(graph.message());
+				default -> graph.skip();
 			}
-			final TensorReader tensor = TensorReader.read(graph.message());
-			if (tensor.isFloat() && tensors.put(tensor.name(), tensor) != null) throw graph.damaged(
-				"two arrays are named " + tensor.name());
 		}
 		if (!hasOutput) throw graph.damaged("its graph has no output");
+	}
+
+	private void initializer(final ProtoReader graph) throws OnnxException {
+		final TensorReader tensor = TensorReader.read(graph.message());
+		if (tensor.isFloat() && tensors.put(tensor.name(), tensor) != null) throw graph.damaged(
+			"two arrays are named " + tensor.name());
+	}
+
+	private void input(final ProtoReader value) throws OnnxException {
+		while (value.next())
+			if (value.field() == 1) inputs.add(value.string());
+			else value.skip();
 	}
 
 	private void property(final ProtoReader entry) throws OnnxException {
@@ -134,7 +147,8 @@ public final class OnnxFile {
 	/**
 	 * Makes the network that the metadata describes.
 	 *
-	 * @throws OnnxException if the file does not come from this program or is of a newer version of it
+	 * @throws OnnxException if the file does not come from this program or is of a newer version of it, or its graph takes a
+	 *           sketch where the metadata knows none, or the other way round
 	 */
 	public Network network() throws OnnxException {
 		final String architecture = metadata.get(ARCHITECTURE);
@@ -146,11 +160,19 @@ public final class OnnxFile {
 			if (key.startsWith(SETTING)) settings.put(key.substring(SETTING.length()), value);
 		});
 		try {
-			return Networks.create(architecture, settings);
+			return checked(Networks.create(architecture, settings));
 		}
 		catch (final IllegalArgumentException e) {
 			throw new OnnxException("The ONNX model describes a network that cannot be made. " + e.getMessage(), e);
 		}
+	}
+
+	private Network checked(final Network network) throws OnnxException {
+		final boolean sketched = inputs.contains(SKETCH);
+		if (sketched != network.sketched()) throw new OnnxException("The ONNX model contradicts itself: it describes a " +
+			"network that sees " + (sketched ? "no sketches, but its graph has" : "sketches, but its graph lacks") +
+			" the input '" + SKETCH + "'. Get the model again from where it came from.");
+		return network;
 	}
 
 	/**

@@ -176,13 +176,25 @@ final class SessionOpener {
 		final boolean needed = others.remove(OnnxFile.IMAGE) && others.remove(OnnxFile.MASK);
 		others.remove(OnnxFile.SKETCH);
 		if (needed && others.isEmpty() && session.getOutputNames().contains(OnnxFile.FILLED)) {
-			return new OnnxSession(environment, session, device, remark);
+			return wrapped(environment, session, device, remark);
 		}
 		final OnnxException foreign = new OnnxException("The ONNX model has the inputs " + session.getInputNames() +
 			" and the outputs " + session.getOutputNames() +
 			"; a repair needs the inputs image and mask, maybe a sketch, and the output filled.");
 		session.close();
 		throw foreign;
+	}
+
+	private static OnnxSession wrapped(final OrtEnvironment environment, final OrtSession session, final String device,
+		final String remark) throws OrtException
+	{
+		try {
+			return new OnnxSession(environment, session, device, remark);
+		}
+		catch (final OrtException | RuntimeException e) {
+			session.close();
+			throw e;
+		}
 	}
 
 	/** Gets ONNX Runtime, quiet: what goes wrong is in its exceptions. */

@@ -11,9 +11,11 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.onnx.proto.OnnxMl;
 import kintsugi.net.Base;
+import kintsugi.net.GatedNetwork;
 import kintsugi.net.Network;
 import kintsugi.net.PConvUNet;
 import kintsugi.net.Parameter;
@@ -192,5 +194,19 @@ class OnnxFileTest {
 		final Network other = new PConvUNet(3, 5, 8, 2, Base.NONE);
 		assertThatThrownBy(() -> OnnxFile.encode(other, weights(Base.NONE), Map.of())) //
 			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("encoder.1.weight");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void metadataAndGraphAgreeOnTheSketch(final boolean sketched) throws Exception {
+		final Network network = new GatedNetwork(1, 4, 0, Base.NONE, sketched);
+		final byte[] model = OnnxFile.encode(network, Weights.initial(network, new SplittableRandom(1)), Map.of());
+		assertThat(OnnxFile.decode(model).network().sketched()).isEqualTo(sketched);
+		final OnnxMl.ModelProto.Builder other = OnnxMl.ModelProto.parseFrom(model).toBuilder();
+		if (sketched) other.getGraphBuilder().removeInput(2);
+		else other.getGraphBuilder().addInput(other.getGraph().getInput(1).toBuilder().setName("sketch"));
+		final OnnxFile file = OnnxFile.decode(other.build().toByteArray());
+		assertThatThrownBy(file::network).isInstanceOf(OnnxException.class).hasMessageContaining("contradicts itself") //
+			.hasMessageContaining(sketched ? "lacks the input 'sketch'" : "has the input 'sketch'");
 	}
 }
