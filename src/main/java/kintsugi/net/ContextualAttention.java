@@ -8,15 +8,16 @@ import java.util.List;
  * Contextual attention (Yu et al. 2018, Generative Image Inpainting with Contextual Attention, section 4.1): each place
  * is rebuilt of patches of the background, by how alike their surroundings are.
  * <p>
- * Patches of 3 x 3 samples, {@code rate} times reduced, are compared by their cosines; each cosine is joined by those of
- * the eight pairs of neighbours that lie alike, which favours shifts of whole regions; a softmax over all patches of the
- * background makes shares of them; and the patches at full scale, of 2 rate x 2 rate samples every rate samples, are summed
- * by these shares, with the mean where several overlap. Patches that reach into a hole or beyond the border are left out,
- * in each image by its own mask; where none is left the result is 0.
+ * Patches of 3 x 3 samples, {@code rate} times reduced, are compared by their cosines; each cosine is joined by those
+ * of the eight pairs of neighbours that lie alike, which favours shifts of whole regions; a softmax over all patches of
+ * the background makes shares of them; and the patches at full scale, of 2 rate x 2 rate samples every rate samples, are
+ * summed by these shares, with the mean where several overlap. Patches that reach into a hole or beyond the border are
+ * left out, in each image by its own mask; where none is left the result is 0.
  * </p>
  * <p>
- * No patch is ever copied. The product of two patches is the sum of the products of nine pairs of samples that lie alike;
- * and a sample of the result is in four patches, whose shares are summed before samples are: a quarter of the arithmetic.
+ * No patch is ever copied. The product of two patches is the sum of the products of nine pairs of samples that lie
+ * alike; and a sample of the result is in four patches, whose shares are summed before samples are: a quarter of the
+ * arithmetic.
  * </p>
  * <p>
  * The memory grows with the square of the places: (H W / rate²)² values for each of a few arrays.
@@ -38,8 +39,8 @@ final class ContextualAttention {
 	/**
 	 * Describes the layer.
 	 *
-	 * @param rate how far apart places are that are compared: a power of 2, 2 or more; H and W must be multiples of it and
-	 *          at least 2 rate
+	 * @param rate how far apart places are that are compared: a power of 2, 2 or more; H and W must be multiples of it
+	 *          and at least 2 rate
 	 * @param scale the factor of the cosines
 	 */
 	ContextualAttention(final int rate, final float scale) {
@@ -99,8 +100,8 @@ final class ContextualAttention {
 		final T squares = ops.squaresToChannels(ops.squaresToChannels(x, rate / 2), 2);
 		final int size = channels * rate * rate / 4;
 		final T one = ops.constant(1);
-		final T counts = ops.convolve(ops.wherePositive(ops.channels(places, 0, 1), one, one), ops.constant(reaching(), 4, 1,
-			3, 3), null, 1, 1, 1);
+		final T counts = ops.convolve(ops.wherePositive(ops.channels(places, 0, 1), one, one), //
+			ops.constant(reaching(), 4, 1, 3, 3), null, 1, 1, 1);
 		final List<T> quarters = new ArrayList<>();
 		for (int row = 0; row < 2; row++) {
 			final T rows = ops.add(shares, ops.neighbours(shares, places, 2 * row - 1, 0));
@@ -115,7 +116,7 @@ final class ContextualAttention {
 		return ops.channelsToSquares(ops.channelsToSquares(ops.concat(quarters), 2), rate / 2);
 	}
 
-	/** Makes kernels [4, 1, 3, 3] that count the patches that reach each quarter of a place: at borders there are fewer. */
+	/** Makes kernels [4, 1, 3, 3] that count the patches that reach each quarter of a place: fewer at borders. */
 	private static float[] reaching() {
 		final float[] kernels = new float[4 * 9];
 		for (int i = 0; i < kernels.length; i++) {

@@ -91,6 +91,12 @@ final class GatedLayers {
 		return parameters;
 	}
 
+	/** Tells whether a parameter belongs to the batch norm of a layer before the first that doubles. */
+	boolean inNormBeforeDoubling(final Parameter parameter) {
+		return layers.stream().takeWhile(layer -> !layer.doubled).anyMatch(layer -> layer.norm != null && //
+			layer.norm.parameters().contains(parameter));
+	}
+
 	/** Computes all layers. */
 	<T> T forward(final Ops<T> ops, final T input) {
 		T x = input;

@@ -9,16 +9,17 @@ import java.util.Map;
 import kintsugi.net.Parameter.Role;
 
 /**
- * The generator of gated convolutions of Yu et al. 2018 (Free-Form Image Inpainting with Gated Convolution, figure 3), in
- * any width: a coarse network, whose prediction is put into the hole, and a refinement network with a dilated branch and one
- * with contextual attention.
+ * The generator of gated convolutions of Yu et al. 2018 (Free-Form Image Inpainting with Gated Convolution, figure 3),
+ * in any width: a coarse network, whose prediction is put into the hole, and a refinement network with a dilated branch
+ * and one with contextual attention.
  * <p>
  * The coarse network sees the image, a channel of ones (which tells where the image ends), the mask and, if it knows
- * sketches, the lines inside the hole. The network of the paper is {@code (3, 48, 2, NONE, false)}: 4,052,478 parameters.
+ * sketches, the lines inside the hole. The network of the paper is {@code (3, 48, 2, NONE, false)}: 4,052,478
+ * parameters.
  * </p>
  * <p>
- * With a base fill both networks see it in the hole and predict what is to be added to it; without, a hyperbolic tangent
- * keeps both predictions in [-1, 1].
+ * With a base fill both networks see it in the hole and predict what is to be added to it; without, a hyperbolic
+ * tangent keeps both predictions in [-1, 1].
  * </p>
  */
 public final class GatedNetwork implements Network {
@@ -61,8 +62,8 @@ public final class GatedNetwork implements Network {
 	 *          image's scale: 2 as in the paper, 4 for a sixteenth of its cost, or 0 for a network without that branch
 	 * @param base the fill that it corrects
 	 * @param sketched whether it sees sketches
-	 * @param normalised whether a batch norm follows each gate; the paper has none, but a small network that is trained for
-	 *          hours only learns faster with it, and its gates do not close for good
+	 * @param normalised whether a batch norm follows each gate; the paper has none, but a small network that is trained
+	 *          for hours only learns faster with it, and its gates do not close for good
 	 * @throws IllegalArgumentException if a setting is out of range, naming it
 	 */
 	public GatedNetwork(final int channels, final int width, final int attention, final Base base,
@@ -162,11 +163,16 @@ public final class GatedNetwork implements Network {
 
 	@Override
 	public List<Parameter> parameters() {
-		final List<Parameter> parameters = new ArrayList<>();
-		for (final GatedLayers layers : attention == 0 ? List.of(coarse, dilated, joined) : List.of(coarse, dilated,
-			before, after, joined))
-			parameters.addAll(layers.parameters());
-		return parameters;
+		return layers().stream().flatMap(layers -> layers.parameters().stream()).toList();
+	}
+
+	private List<GatedLayers> layers() {
+		return attention == 0 ? List.of(coarse, dilated, joined) : List.of(coarse, dilated, before, after, joined);
+	}
+
+	@Override
+	public boolean inEncoderNorm(final Parameter parameter) {
+		return layers().stream().anyMatch(layers -> layers.inNormBeforeDoubling(parameter));
 	}
 
 	@Override

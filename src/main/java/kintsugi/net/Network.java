@@ -39,7 +39,8 @@ public interface Network {
 
 	/**
 	 * Gets the most pixels of an image, H · W, that it can take at once; beyond it the memory grows faster than the
-	 * image.
+	 * image. Of several images at once this is the most that they have together: n images take no more memory than one of
+	 * n times the pixels.
 	 */
 	default long mostPixels() {
 		return Long.MAX_VALUE;
@@ -65,8 +66,11 @@ public interface Network {
 		return forward(ops, Inputs.of(image, mask));
 	}
 
-	/** Tells whether a parameter belongs to the batch norm of the encoder, which a second stage may leave as it is. */
+	/**
+	 * Tells whether a parameter belongs to a batch norm before the decoder, which a second stage may leave as it is; a
+	 * network without batch norm has none.
+	 */
 	default boolean inEncoderNorm(final Parameter parameter) {
-		return parameter.name().startsWith("encoder.") && parameter.name().contains(".norm.");
+		return false;
 	}
 }

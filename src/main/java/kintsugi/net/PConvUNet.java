@@ -187,4 +187,9 @@ public final class PConvUNet implements Network {
 	private static <T> Masked<T> normalise(final Ops<T> ops, final Layer layer, final Masked<T> x) {
 		return layer.norm == null ? x : x.with(ops.batchNorm(x.features(), layer.norm));
 	}
+
+	@Override
+	public boolean inEncoderNorm(final Parameter parameter) {
+		return parameter.name().startsWith("encoder.") && parameter.name().contains(".norm.");
+	}
 }

@@ -87,7 +87,10 @@ public interface Filler extends AutoCloseable {
 		return 4096;
 	}
 
-	/** Gets the most pixels, n · H · W, that it takes at once, where its memory grows faster than they do. */
+	/**
+	 * Gets the most pixels, n · H · W, that it takes at once, where its memory grows faster than they do: n images take no
+	 * more of it than one of n times the pixels.
+	 */
 	default long mostPixels() {
 		return Long.MAX_VALUE;
 	}

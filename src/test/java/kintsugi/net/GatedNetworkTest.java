@@ -26,6 +26,19 @@ import kintsugi.onnx.OnnxSession;
 /** The gated network as a whole. */
 class GatedNetworkTest {
 
+	@Test
+	void theEncodersNormsAreThoseBeforeTheFirstDoubling() {
+		final Network network = new GatedNetwork(1, 4, 2, Base.NONE, false, true);
+		final List<String> frozen = network.parameters().stream().filter(network::inEncoderNorm).map(Parameter::name)
+			.toList();
+		// 12 + 10 + 6 + 2 + 2 layers of four arrays each; the two decoders have four more layers each
+		assertThat(frozen).hasSize(4 * 32).allMatch(name -> name.contains(".norm.")) //
+			.contains("coarse.1.norm.scale", "coarse.12.norm.mean", "refine.2.norm.shift", "refine.attended.2.norm.scale") //
+			.doesNotContain("coarse.13.norm.scale", "refine.3.norm.scale", "refine.6.norm.mean");
+		final Network plain = new GatedNetwork(1, 4, 2, Base.NONE, false);
+		assertThat(plain.parameters()).noneMatch(plain::inEncoderNorm);
+	}
+
 	private static final int H = 32;
 	private static final int W = 64;
 
