@@ -16,12 +16,18 @@ import java.util.TreeMap;
  * @param wide how many holes were solved coarse to fine
  * @param widest the width of the widest of them in pixels, about
  * @param scale the coarsest scale, such as 4 for a quarter; 1 for full resolution
+ * @param smooth whether a smooth fill got a share in what was predicted far from valid pixels
  * @param reasons why, in words, each once
  */
-public record Division(Map<String, Long> windows, long wide, int widest, int scale, Set<String> reasons) {
+public record Division(Map<String, Long> windows, long wide, int widest, int scale, boolean smooth,
+	Set<String> reasons)
+{
+
 
 	/** Nothing was divided. */
-	public static final Division NONE = new Division(Map.of(), 0, 0, 1, Set.of());
+	public static final Division NONE = new Division(Map.of(), 0, 0, 1, false, Set.of());
+
+	private static final String SMOOTH = "with a share of a smooth fill far from valid pixels";
 
 	/** Makes a division with copies of the collections. */
 	public Division {
@@ -34,19 +40,24 @@ public record Division(Map<String, Long> windows, long wide, int widest, int sca
 		final Map<String, Long> windows = new TreeMap<>();
 		for (final Tile tile : tiles)
 			windows.merge(tile.window().width() + " x " + tile.window().height(), 1L, Long::sum);
-		return new Division(windows, 0, 0, 1, reason.isEmpty() ? Set.of() : Set.of(reason));
+		return new Division(windows, 0, 0, 1, false, reason.isEmpty() ? Set.of() : Set.of(reason));
 	}
 
 	/** Makes a division that also solved a wide hole at reduced scales. */
 	Division coarse(final int width, final String reason) {
 		final Set<String> all = new LinkedHashSet<>(reasons);
 		all.add(reason);
-		return new Division(windows, wide + 1, Math.max(widest, width), scale, all);
+		return new Division(windows, wide + 1, Math.max(widest, width), scale, smooth, all);
 	}
 
 	/** Makes a division that also went down to a scale. */
 	Division scaled(final int reduced) {
-		return new Division(windows, wide, widest, Math.max(scale, reduced), reasons);
+		return new Division(windows, wide, widest, Math.max(scale, reduced), smooth, reasons);
+	}
+
+	/** Makes a division in which a smooth fill also got a share, or did not. */
+	Division smoothed(final boolean also) {
+		return new Division(windows, wide, widest, scale, smooth || also, reasons);
 	}
 
 	/** Adds what another part or slice took. */
@@ -55,7 +66,8 @@ public record Division(Map<String, Long> windows, long wide, int widest, int sca
 		other.windows.forEach((size, count) -> sum.merge(size, count, Long::sum));
 		final Set<String> all = new LinkedHashSet<>(reasons);
 		all.addAll(other.reasons);
-		return new Division(sum, wide + other.wide, Math.max(widest, other.widest), Math.max(scale, other.scale), all);
+		return new Division(sum, wide + other.wide, Math.max(widest, other.widest), Math.max(scale, other.scale), //
+			smooth || other.smooth, all);
 	}
 
 	/** Gets the number of windows. */
@@ -74,14 +86,15 @@ public record Division(Map<String, Long> windows, long wide, int widest, int sca
 		if (wide > 0) words.add(String.format(Locale.ROOT, "%,d %s, up to about %,d pixels wide, from 1/%d on", wide, //
 			wide == 1 ? "hole" : "holes", widest, scale));
 		words.addAll(reasons);
+		if (smooth) words.add(SMOOTH);
 		return String.join("; ", words);
 	}
 
-	/** Gets the number of windows and whether wide holes came coarse to fine, for the middle of a sentence. */
+	/** Gets the number of windows and what was not the method's alone, at full scale, for the middle of a sentence. */
 	String toPhrase() {
 		if (windows.isEmpty()) return "";
-		return String.format(Locale.ROOT, " in %,d %s%s", count(), count() == 1 ? "window" : "windows", //
-			wide > 0 ? ", coarse to fine," : "");
+		return String.format(Locale.ROOT, " in %,d %s%s%s%s", count(), count() == 1 ? "window" : "windows", //
+			wide > 0 ? ", coarse to fine" : "", smooth ? ", " + SMOOTH : "", wide > 0 || smooth ? "," : "");
 	}
 
 	private String sizes() {

@@ -65,7 +65,7 @@ final class Solver {
 		if (approach.whole()) {
 			final Tile tile = new Tile(hole.bounds().orElseThrow(), WindowPlanner.whole(hole, multiple), 0);
 			division = division.plus(Division.of(List.of(tile), approach.why()));
-			runner.run(channels, hole, sketch, List.of(tile), null, values, first, share);
+			division = division.smoothed(runner.run(channels, hole, sketch, List.of(tile), null, values, first, share));
 			return;
 		}
 		solve(channels, hole, sketch, last.of(hole, approach, multiple), values, first, 1, share);
@@ -78,8 +78,8 @@ final class Solver {
 		final boolean wide = plan.isWide();
 		final DeepFill deep = wide ? deep(channels, hole, sketch, plan, scale, share.part(0, COARSE_SHARE)) : null;
 		division = division.plus(Division.of(plan.tiles(), scale == 1 && !wide ? approach.why() : ""));
-		runner.run(channels, hole, sketch, plan.tiles(), deep, values, first, //
-			wide ? share.part(COARSE_SHARE, 1) : share);
+		division = division.smoothed(runner.run(channels, hole, sketch, plan.tiles(), deep, values, first, //
+			wide ? share.part(COARSE_SHARE, 1) : share));
 		if (deep != null) copy(deep, values, first, channels.size());
 	}
 

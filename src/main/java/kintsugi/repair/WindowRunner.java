@@ -48,14 +48,16 @@ final class WindowRunner {
 	 * @param deep what a coarser scale has filled, or null
 	 * @param values to which the weighted predictions are added; only pixels of its hole
 	 * @param first the channel of {@code values} that is the first of {@code channels}
+	 * @return whether a smooth fill got a share somewhere; see {@link Tempering}
 	 * @throws ShortOfMemory if there is too little memory for one window alone
 	 */
-	<T extends RealType<T>> void run(final List<? extends RandomAccessibleInterval<T>> channels, final Hole hole,
+	<T extends RealType<T>> boolean run(final List<? extends RandomAccessibleInterval<T>> channels, final Hole hole,
 		final Sketch sketch, final List<Tile> tiles, final DeepFill deep, final HoleValues values, final int first,
 		final Share share) throws IOException
 	{
 		final Blend blend = new Blend(tiles);
 		final Target target = new Target(blend, deep, values, first);
+		boolean smooth = false;
 		for (int i = 0; i < tiles.size();) {
 			share.report((double) i / tiles.size());
 			final List<Tile> batch = tiles.subList(i, i + batch(tiles, i));
@@ -64,6 +66,7 @@ final class WindowRunner {
 				final Context context = context(tile, channels, hole, deep);
 				if (context.nonFinite()) remarks.add(NON_FINITE);
 				final float[] depths = Remoteness.of(context, channels, hole, deep, sketch, sure);
+				smooth |= depths != null;
 				final Job job = new Job(tile, context, depths);
 				if (context.window().equals(tile.window())) jobs.add(job);
 				else predict(List.of(job), sketch, target);
@@ -71,6 +74,7 @@ final class WindowRunner {
 			if (!jobs.isEmpty()) predict(jobs, sketch, target);
 			i += batch.size();
 		}
+		return smooth;
 	}
 
 	/** Counts the windows from one on that have its size and that a batch takes. */

@@ -44,6 +44,29 @@ class TemperingTest {
 	}
 
 	@Test
+	void theReportSaysWhereASmoothFillGotAShare() throws IOException {
+		final String said = "with a share of a smooth fill far from valid pixels";
+		final RepairReport report = repair(DISC, Strategy.AUTO, 20).report();
+		assertThat(report.toSentence()).contains(" in 1 window, " + said + ", on CPU");
+		assertThat(report.toProperties().get("Kintsugi strategy")).endsWith("; " + said);
+		assertThat(report.toJson()).contains(said);
+		final RepairReport narrow = repair(disc(19), Strategy.AUTO, 20).report();
+		assertThat(narrow.toJson() + narrow.toSentence()).doesNotContain("smooth");
+		final RepairReport alone = repair(DISC, Strategy.WHOLE, 20).report();
+		assertThat(alone.toJson() + alone.toSentence()).doesNotContain("smooth");
+		assertThat(narrow.plus(report).toSentence()).contains(said);
+		assertThat(report.plus(narrow).toSentence()).contains(said);
+	}
+
+	@Test
+	void theReportSaysSoWhereTheCoarserScaleGotTheShare() throws IOException {
+		final Hole wide = Hole.where(SIDE, SIDE, (x, y) -> Math.hypot(x - 200, y - 200) < 180);
+		final LimitedFiller filler = new LimitedFiller(constant(), 32, 256, 180).sure(40);
+		assertThat(repair(wide, Strategy.AUTO, filler).report().toSentence()).contains(
+			", coarse to fine, with a share of a smooth fill far from valid pixels, on CPU");
+	}
+
+	@Test
 	void nativeAndWholeAreWhatTheFillerSays() throws IOException {
 		for (final Strategy strategy : List.of(Strategy.NATIVE, Strategy.WHOLE))
 			assertThat(repair(DISC, strategy, 20).at(200, 200)).as("%s", strategy).isCloseTo(TOP, within(0.02 * TOP));
