@@ -119,7 +119,14 @@ public final class CropSampler {
 		// drawn last, so that samples without sketches stay as they were
 		final boolean sketched = plan.sketches() > 0 && random.nextDouble() < plan.sketches();
 		return new Sample(samples, mask, unknown == null ? null : unknown.validMask(), //
-			sketched ? SketchLines.draw(samples, mask, crop, crop, random) : null);
+			sketched ? SketchLines.draw(samples, sketchable(hole, unknown).validMask(), crop, crop, random) : null);
+	}
+
+	/** Gets the part of a hole where edges are the image's and none that the values of unknown pixels make. */
+	private static Hole sketchable(final Hole hole, final Hole unknown) {
+		if (unknown == null) return hole;
+		final Hole near = unknown.grow(SketchLines.REACH);
+		return Hole.where(hole.width(), hole.height(), (x, y) -> hole.isHole(x, y) && !near.isHole(x, y));
 	}
 
 	/** Tells whether most of a hole's truth is known. */

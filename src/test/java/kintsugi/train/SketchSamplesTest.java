@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import kintsugi.hole.Hole;
 import kintsugi.model.Normalisation;
 import kintsugi.train.recipe.Recipe;
 import kintsugi.train.recipe.RecipeBuild;
@@ -49,6 +51,29 @@ class SketchSamplesTest {
 			}
 		}
 		assertThat(sketched).isBetween(10, 60);
+	}
+
+	@Test
+	void whereUnknownPixelsBeginThereIsNoLine() throws IOException {
+		final Hole unknown = Hole.where(64, 64, (x, y) -> x > 10 && x < 24 && y > 16 && y < 40);
+		final float[] values = new float[64 * 64];
+		for (int i = 0; i < values.length; i++)
+			values[i] = unknown.isHole(i % 64, i / 64) ? Float.NaN : i % 64 < 45 ? 10 : 20;
+		final TrainingData data = new TrainingData("one", "", List.of(TrainingSamples.source("a", TrainingImage.of(64, 64,
+			values).withUnknown(unknown))));
+		final CropSampler sampler = CropSampler.training(new Corpus(data, 64, warning -> {}), RecipeBuild.holes(
+			TrainingSamples.recipe(1, 0)), new SamplePlan(64, 4, false, false, 1, Normalisation.DEFAULT), 1, 5);
+		int lines = 0;
+		for (int step = 0; step < 10; step++) {
+			final Batch batch = sampler.batch(step);
+			assertThat(batch.known()).contains(0f);
+			for (int i = 0; i < batch.sketches().length; i++)
+				if (batch.sketches()[i] > 0) {
+					assertThat(i % 64).as("the column of a line").isBetween(42, 47);
+					lines++;
+				}
+		}
+		assertThat(lines).isPositive();
 	}
 
 	@Test

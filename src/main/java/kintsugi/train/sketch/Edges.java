@@ -6,12 +6,16 @@ import java.util.BitSet;
 import java.util.Deque;
 
 /**
- * Finds the edges of an image as lines one pixel wide (Canny 1986): a Gaussian, the gradient, its crests, and of the crests
- * those that are strong or joined to a strong one.
+ * Finds the edges of an image as lines one pixel wide (Canny 1986): a Gaussian, the gradient, its crests, and of the
+ * crests those that are strong or joined to a strong one.
  */
 final class Edges {
 
 	private static final double SIGMA = 1.5;
+	/** How far the Gaussian reaches, in pixels. */
+	private static final int RADIUS = (int) Math.ceil(3 * SIGMA);
+	/** How far away, in pixels, a value can make an edge: the gradient and its neighbours' reach a pixel further each. */
+	static final int REACH = RADIUS + 2;
 	/** The share of pixels whose gradient is less than that of a strong edge. */
 	private static final double STRONG_SHARE = 0.9;
 	/** A weak edge's gradient, as a part of that of a strong one. */
@@ -42,18 +46,17 @@ final class Edges {
 
 	/** Smooths along an axis; the border's samples are repeated. */
 	private static float[] smooth(final float[] image, final int width, final int height, final int step) {
-		final int radius = (int) Math.ceil(3 * SIGMA);
-		final float[] kernel = new float[2 * radius + 1];
+		final float[] kernel = new float[2 * RADIUS + 1];
 		float sum = 0;
-		for (int i = -radius; i <= radius; i++)
-			sum += kernel[i + radius] = (float) Math.exp(-i * i / (2 * SIGMA * SIGMA));
+		for (int i = -RADIUS; i <= RADIUS; i++)
+			sum += kernel[i + RADIUS] = (float) Math.exp(-i * i / (2 * SIGMA * SIGMA));
 		final int length = step == 1 ? width : height;
 		final float[] smooth = new float[image.length];
 		for (int i = 0; i < image.length; i++) {
 			final int at = step == 1 ? i % width : i / width;
-			for (int k = -radius; k <= radius; k++) {
+			for (int k = -RADIUS; k <= RADIUS; k++) {
 				final int near = Math.max(0, Math.min(length - 1, at + k));
-				smooth[i] += kernel[k + radius] / sum * image[i + (near - at) * step];
+				smooth[i] += kernel[k + RADIUS] / sum * image[i + (near - at) * step];
 			}
 		}
 		return smooth;

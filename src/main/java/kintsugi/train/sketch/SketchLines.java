@@ -12,6 +12,9 @@ import java.util.random.RandomGenerator;
  */
 public final class SketchLines {
 
+	/** How far around a pixel, in pixels, its value can make lines. */
+	public static final int REACH = Edges.REACH;
+
 	/** Shorter lines are texture, which nobody draws. */
 	private static final int SHORTEST = 8;
 	/** The length in pixels after which a line may be interrupted. */
