@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import kintsugi.net.Network;
+import kintsugi.net.Networks;
 import kintsugi.train.recipe.LearningRate;
 import kintsugi.train.recipe.Recipe;
 import kintsugi.train.recipe.Recipes;
@@ -60,9 +61,11 @@ record RunIdentity(Recipe recipe, Network network, Map<String, String> origin, M
 			"The checkpoint " + file + " is of a training on other images (" + metadata.get(IMAGES) +
 				"), or with another selection in the open image; these are " + own.get(IMAGES) +
 				". Resume with the same, or start a new run.");
+		final Map<String, String> found = new LinkedHashMap<>(metadata);
+		found.putAll(network(metadata));
 		for (final Map.Entry<String, String> entry : own.entrySet())
-			if (!entry.getValue().equals(metadata.get(entry.getKey()))) throw differs(file, entry.getKey() + " = " +
-				metadata.get(entry.getKey()), entry.getKey() + " = " + entry.getValue());
+			if (!entry.getValue().equals(found.get(entry.getKey()))) throw differs(file, entry.getKey() + " = " + //
+				found.get(entry.getKey()), entry.getKey() + " = " + entry.getValue());
 		final Recipe theirs = Recipes.read(metadata.get(RECIPE), file.toString());
 		compare(comparable(theirs).toYaml().split("\n"), comparable(recipe).toYaml().split("\n"), file);
 		final Schedule schedule = new Schedule(theirs.stages());
@@ -72,6 +75,23 @@ record RunIdentity(Recipe recipe, Network network, Map<String, String> origin, M
 		if (falling && !length().equals(metadata.get(LENGTH))) throw new IOException(
 			"The learning rate of the checkpoint " + file + " is falling already, over " + metadata.get(LENGTH) +
 				"; resume with that, or start a new run.");
+	}
+
+	/** Gets the settings of a checkpoint's network, among them those that did not exist when it was written. */
+	private static Map<String, String> network(final Map<String, String> metadata) {
+		final Map<String, String> settings = new LinkedHashMap<>();
+		metadata.forEach((key, value) -> {
+			if (key.startsWith(SETTING)) settings.put(key.substring(SETTING.length()), value);
+		});
+		final Map<String, String> all = new LinkedHashMap<>();
+		try {
+			Networks.create(metadata.get(ARCHITECTURE), settings).settings().forEach((key, value) -> all.put(SETTING + key,
+				value));
+		}
+		catch (final IllegalArgumentException e) {
+			return Map.of(); // the comparison names what differs
+		}
+		return all;
 	}
 
 	private static void compare(final String[] theirs, final String[] own, final Path file) throws IOException {

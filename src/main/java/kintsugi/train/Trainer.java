@@ -16,8 +16,6 @@ import ai.djl.pytorch.jni.JniUtils;
 import kintsugi.net.Network;
 import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
-import kintsugi.train.device.BatchSuggestion;
-import kintsugi.train.device.LossScale;
 import kintsugi.train.device.TrainingDevice;
 import kintsugi.train.loss.Objective;
 import kintsugi.train.loss.PerceptualWeights;
@@ -28,7 +26,8 @@ import kintsugi.train.recipe.Schedule;
  * Trains a network on samples by a recipe.
  * <p>
  * All that a step depends on is in the checkpoint or follows from the seed and the step's number, so a run that was
- * stopped and resumed ends with the weights of the uninterrupted one, on the CPU of the same machine with as many threads.
+ * stopped and resumed ends with the weights of the uninterrupted one, on the CPU of the same machine with as many
+ * threads.
  * </p>
  */
 public final class Trainer implements AutoCloseable {
@@ -66,13 +65,13 @@ public final class Trainer implements AutoCloseable {
 	 * @param notes what the checkpoint tells the user besides; may be empty
 	 * @param messages is told in sentences what the user should know
 	 * @throws IOException if the device cannot be used
-	 * @throws IllegalArgumentException if the crop is no multiple of the network's
+	 * @throws IllegalArgumentException if the network does not take the samples
 	 */
 	public Trainer(final Network network, final Weights weights, final Recipe recipe, final Machine machine,
 		final PerceptualWeights perceptual, final Map<String, String> origin, final Map<String, String> notes,
 		final Consumer<String> messages) throws IOException
 	{
-		TrainingRequest.checkCrop(recipe.samples().crop(), network);
+		TrainingRequest.checkSamples(recipe.samples(), network);
 		this.network = network;
 		this.recipe = recipe;
 		this.schedule = new Schedule(recipe.stages());
@@ -90,30 +89,9 @@ public final class Trainer implements AutoCloseable {
 		objective = recipe.objective().open(manager, perceptual);
 		adversary = recipe.adversarial() == null ? null : new Adversary(manager, recipe, network);
 		gradient = new GradientStep(network, objective, adversary, manager, parameters, recipe.samples().crop(), //
-			microBatch(device), lossScale(machine, device), messages);
+			DeviceFit.microBatch(network, recipe, device, messages), DeviceFit.lossScale(machine, device, messages), //
+			messages);
 		adam = new Adam(manager, network.parameters(), parameters, recipe.adam());
-	}
-
-	/** Gets where the factor of the loss starts in mixed precision, or null for full precision. */
-	private LossScale lossScale(final Machine machine, final TrainingDevice device) {
-		if (!machine.mixedPrecision()) return null;
-		if (device.device().isGpu()) return new LossScale(LossScale.FIRST, 0);
-		messages.accept("Mixed precision needs a GPU; the training runs in full precision.");
-		return null;
-	}
-
-	/** Gets how many samples to compute at a time: the whole batch, unless that needs more memory than is free. */
-	private int microBatch(final TrainingDevice device) {
-		final int batch = recipe.samples().batch();
-		final BatchSuggestion alone = BatchSuggestion.of(network, recipe.samples().crop(), //
-			recipe.objective().needsPerceptual(), device);
-		final BatchSuggestion suggestion = recipe.adversarial() == null ? alone : alone.with(recipe.adversarial()
-			.discriminator(network));
-		messages.accept(suggestion.sentence());
-		if (suggestion.fits(batch)) return batch;
-		final int part = Math.min(batch, suggestion.samples());
-		messages.accept("The batch of " + batch + " samples is computed " + part + " at a time, with the same learning rate.");
-		return part;
 	}
 
 	/**
@@ -122,8 +100,8 @@ public final class Trainer implements AutoCloseable {
 	 * @throws IOException if it is broken or belongs to another run
 	 */
 	public void resume(final Path checkpoint) throws IOException {
-		final Checkpoint state = Checkpoint.read(checkpoint, network, adversary == null ? List.of() : adversary.parameters(),
-			identity());
+		final Checkpoint state = Checkpoint.read(checkpoint, network, adversary == null ? List.of() : adversary
+			.parameters(), identity());
 		ParameterArrays.set(parameters, state.weights());
 		adam.restore(state.moments());
 		if (adversary != null) adversary.restore(state);
@@ -145,8 +123,8 @@ public final class Trainer implements AutoCloseable {
 	 * @param validation samples to validate on, or null for none: then the last weights are the best
 	 * @param budget the time that the run may take, or null; its length is then chosen after the first steps
 	 * @param checkpoint the file that the state is written to, or null for none
-	 * @throws IOException if samples cannot be made, the loss or a weight is no longer a number, or a checkpoint cannot be
-	 *           written
+	 * @throws IOException if samples cannot be made, the loss or a weight is no longer a number, or a checkpoint cannot
+	 *           be written
 	 */
 	public TrainedNetwork train(final CropSampler sampler, final Batch validation, final Duration budget,
 		final Path checkpoint, final TrainingListener listener) throws IOException

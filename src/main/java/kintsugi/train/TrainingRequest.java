@@ -8,6 +8,7 @@ import kintsugi.model.ModelPackage;
 import kintsugi.net.Network;
 import kintsugi.train.loss.PerceptualWeights;
 import kintsugi.train.recipe.Recipe;
+import kintsugi.train.recipe.SamplePlan;
 
 /**
  * What is to be trained, on what, and where it goes.
@@ -70,12 +71,20 @@ public record TrainingRequest(TrainingData data, Recipe recipe, ModelPackage sta
 	}
 
 	/**
-	 * Checks a crop's side.
+	 * Checks that a network takes the samples.
 	 *
-	 * @throws IllegalArgumentException if it is no multiple of the network's
+	 * @throws IllegalArgumentException if the crop's side is no multiple of the network's, the crop has more pixels than the
+	 *           network takes, or there are sketches that it does not see
 	 */
-	static void checkCrop(final int crop, final Network network) {
+	static void checkSamples(final SamplePlan samples, final Network network) {
+		final int crop = samples.crop();
 		if (crop % network.multiple() != 0) throw new IllegalArgumentException("The crop of " + crop +
 			" pixels is no multiple of " + network.multiple() + ", which the network's levels ask for.");
+		if ((long) crop * crop > network.mostPixels()) throw new IllegalArgumentException("The crop of " + crop +
+			" pixels is larger than " + (long) Math.sqrt(network.mostPixels()) / network.multiple() * network.multiple() +
+			", the longest side for which the network's attention has the memory; choose a smaller crop.");
+		if (samples.sketches() > 0 && !network.sketched()) throw new IllegalArgumentException("The recipe gives sketches " +
+			"to a share of " + samples.sketches() + " of the samples, but the network sees none; start from a model that " +
+			"sees sketches, or set samples.sketches to 0.");
 	}
 }

@@ -113,7 +113,7 @@ public final class TrainingRun {
 	}
 
 	private Plan plan(final Recipe recipe, final Network network, final TrainingData.Split split) throws IOException {
-		TrainingRequest.checkCrop(recipe.samples().crop(), network);
+		TrainingRequest.checkSamples(recipe.samples(), network);
 		final HoleSource holes = RecipeBuild.holes(recipe);
 		final int crop = recipe.samples().crop();
 		final CropSampler sampler = CropSampler.training(new Corpus(split.training(), crop, messages), holes, //

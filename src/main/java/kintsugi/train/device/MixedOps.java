@@ -14,13 +14,13 @@ import kintsugi.net.Ops;
 import kintsugi.net.Parameter;
 
 /**
- * Computes convolutions by trained weights in float16 and all else in float32 (Micikevicius et al. 2018, mixed precision
- * training).
+ * Computes convolutions by trained weights in float16 and all else in float32 (Micikevicius et al. 2018, mixed
+ * precision training).
  * <p>
  * Counts of valid samples, base fills and everything else that is convolved with constants stay exact; results of
- * convolutions are float32 again before they are scaled by those counts, and the weights themselves stay float32. Gradients
- * pass through float16, so the loss must be scaled, see {@link LossScale}. Bfloat16, which would not need that, cannot be
- * had: DJL 0.35.1 ends the process when it is asked for it, on every device.
+ * convolutions are float32 again before they are scaled by those counts, and the weights themselves stay float32.
+ * Gradients pass through float16, so the loss must be scaled, see {@link LossScale}. Bfloat16, which would not need that,
+ * cannot be had: DJL 0.35.1 ends the process when it is asked for it, on every device.
  * </p>
  */
 public final class MixedOps implements Ops<NDArray> {
