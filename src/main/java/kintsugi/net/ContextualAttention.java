@@ -10,9 +10,9 @@ import java.util.List;
  * <p>
  * Patches of 3 x 3 samples, {@code rate} times reduced, are compared by their cosines; each cosine is joined by those
  * of the eight pairs of neighbours that lie alike, which favours shifts of whole regions; a softmax over all patches of
- * the background makes shares of them; and the patches at full scale, of 2 rate x 2 rate samples every rate samples, are
- * summed by these shares, with the mean where several overlap. Patches that reach into a hole or beyond the border are
- * left out, in each image by its own mask; where none is left the result is 0.
+ * the background makes shares of them; and the patches at full scale, of 2 rate x 2 rate samples every rate samples,
+ * are summed by these shares, with the mean where several overlap. Patches that reach into a hole or beyond the border
+ * are left out, in each image by its own mask; where none is left the result is 0.
  * </p>
  * <p>
  * No patch is ever copied. The product of two patches is the sum of the products of nine pairs of samples that lie

@@ -50,8 +50,8 @@ public interface Network {
 	 * Predicts the whole image, in one stage or in several of which each corrects the one before.
 	 *
 	 * @param inputs the image, its mask and, where {@link #sketched}, maybe a sketch
-	 * @return the predictions of the stages, [N, C, H, W] each, in network space, of which only the hole samples are meant
-	 *         to be used; the last is the network's
+	 * @return the predictions of the stages, [N, C, H, W] each, in network space, of which only the hole samples are
+	 *         meant to be used; the last is the network's
 	 */
 	<T> List<T> stages(Ops<T> ops, Inputs<T> inputs);
 

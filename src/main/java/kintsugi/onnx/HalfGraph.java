@@ -32,8 +32,8 @@ final class HalfGraph {
 	private static final long TO_HALF = 10;
 
 	/** Operators whose first input is the data and whose result has its type. */
-	private static final Set<String> SHAPING = Set.of("Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Reshape", "Resize", "Pad",
-		"AveragePool", "DepthToSpace", "Slice");
+	private static final Set<String> SHAPING = Set.of("Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Reshape", "Resize",
+		"Pad", "AveragePool", "DepthToSpace", "Slice");
 	private static final Set<String> JOINING = Set.of("Concat", "Add", "Mul");
 
 	private final Map<String, GraphTensor> initializers = new LinkedHashMap<>();

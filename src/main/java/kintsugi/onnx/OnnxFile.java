@@ -147,8 +147,8 @@ public final class OnnxFile {
 	/**
 	 * Makes the network that the metadata describes.
 	 *
-	 * @throws OnnxException if the file does not come from this program or is of a newer version of it, or its graph takes a
-	 *           sketch where the metadata knows none, or the other way round
+	 * @throws OnnxException if the file does not come from this program or is of a newer version of it, or its graph
+	 *           takes a sketch where the metadata knows none, or the other way round
 	 */
 	public Network network() throws OnnxException {
 		final String architecture = metadata.get(ARCHITECTURE);

@@ -88,8 +88,8 @@ public interface Filler extends AutoCloseable {
 	}
 
 	/**
-	 * Gets the most pixels, n · H · W, that it takes at once, where its memory grows faster than they do: n images take no
-	 * more of it than one of n times the pixels.
+	 * Gets the most pixels, n · H · W, that it takes at once, where its memory grows faster than they do: n images take
+	 * no more of it than one of n times the pixels.
 	 */
 	default long mostPixels() {
 		return Long.MAX_VALUE;

@@ -102,7 +102,8 @@ record Checkpoint(long step, double cpuSeconds, int microBatch, LossScale lossSc
 			for (final Map.Entry<String, float[]> array : arrays.entrySet())
 				for (final float value : array.getValue())
 					if (!Float.isFinite(value)) throw new IOException("The weights of " + array.getKey() +
-						" or their moments are no longer numbers after step " + step + "; the last checkpoint is kept. Try a lower learning rate.");
+						" or their moments are no longer numbers after step " + step + "; the last checkpoint is kept. " +
+						"Try a lower learning rate.");
 	}
 
 	/**

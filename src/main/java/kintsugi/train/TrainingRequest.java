@@ -73,8 +73,8 @@ public record TrainingRequest(TrainingData data, Recipe recipe, ModelPackage sta
 	/**
 	 * Checks that a network takes the samples.
 	 *
-	 * @throws IllegalArgumentException if the crop's side is no multiple of the network's, the crop has more pixels than the
-	 *           network takes, or there are sketches that it does not see
+	 * @throws IllegalArgumentException if the crop's side is no multiple of the network's, the crop has more pixels than
+	 *           the network takes, or there are sketches that it does not see
 	 */
 	static void checkSamples(final SamplePlan samples, final Network network) {
 		final int crop = samples.crop();

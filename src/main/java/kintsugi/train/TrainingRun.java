@@ -42,8 +42,9 @@ public final class TrainingRun {
 	}
 
 	/**
-	 * Trains on the calling thread and saves the best model, and the last beside it as {@code NAME-last} if that is another;
-	 * the checkpoint stays beside them. A recipe with variants trains one after the other, and their best is the result.
+	 * Trains on the calling thread and saves the best model, and the last beside it as {@code NAME-last} if that is
+	 * another; the checkpoint stays beside them. A recipe with variants trains one after the other, and their best is the
+	 * result.
 	 *
 	 * @throws IOException if the images, the checkpoint or the output cannot be used; before hours are spent where that
 	 *           can be known
@@ -94,8 +95,8 @@ public final class TrainingRun {
 	private Plan plan() throws IOException {
 		final TrainingData.Split split = request.data().split(request.recipe().validation().share(), //
 			request.recipe().seed());
-		if (split.shared()) messages.accept("There is only one image, so the validation uses it, too: it tells whether the " +
-			"training works, not how well the model does on other images.");
+		if (split.shared()) messages.accept("There is only one image, so the validation uses it, too: it tells whether " +
+			"the training works, not how well the model does on other images.");
 		final Recipe asked = recipe();
 		final Network network = network(asked, split.training());
 		Recipe recipe = asked;
@@ -169,10 +170,10 @@ public final class TrainingRun {
 		if (request.resume() && recipe.network().channels() == 0) return TrainingState.read(request.checkpoint()).network();
 		final int seen = data.channels();
 		final int asked = recipe.network().channels();
-		if (asked == 3 && seen == 1) messages.accept("The recipe's network is for RGB images; grey ones are trained on with " +
-			"three equal channels.");
-		if (asked == 1 && seen == 3) messages.accept("The recipe's network is for grey images; of RGB images a channel is " +
-			"drawn at random.");
+		if (asked == 3 && seen == 1) messages.accept("The recipe's network is for RGB images; grey ones are trained on " +
+			"with three equal channels.");
+		if (asked == 1 && seen == 3) messages.accept("The recipe's network is for grey images; of RGB images a channel " +
+			"is drawn at random.");
 		return RecipeBuild.network(recipe, asked == 0 ? seen : asked);
 	}
 

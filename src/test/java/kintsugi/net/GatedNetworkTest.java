@@ -96,7 +96,8 @@ class GatedNetworkTest {
 		final Map<String, String> settings = new HashMap<>(GatedNetwork.paper().settings());
 		settings.put(key, value);
 		assertThatThrownBy(() -> Networks.create(GatedNetwork.ARCHITECTURE, settings)) //
-			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining(key).hasMessageContaining(String.valueOf(value));
+			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining(key) //
+			.hasMessageContaining(String.valueOf(value));
 	}
 
 	@ParameterizedTest
@@ -185,8 +186,8 @@ class GatedNetworkTest {
 		final Network network = new GatedNetwork(1, 4, attention, base, false);
 		assertThat(network.multiple()).isEqualTo(multiple);
 		final float[] mask = Arrays4.mask(multiple * multiple, 0.6, 7);
-		final float[] found = OnnxRun.run(network, OnnxRun.weights(network, 6), Arrays4.values(multiple * multiple, 8), mask,
-			1, multiple, multiple);
+		final float[] found = OnnxRun.run(network, OnnxRun.weights(network, 6), Arrays4.values(multiple * multiple, 8), //
+			mask, 1, multiple, multiple);
 		for (final float value : found)
 			assertThat(value).isFinite();
 	}

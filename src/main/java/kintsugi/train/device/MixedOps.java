@@ -19,8 +19,8 @@ import kintsugi.net.Parameter;
  * <p>
  * Counts of valid samples, base fills and everything else that is convolved with constants stay exact; results of
  * convolutions are float32 again before they are scaled by those counts, and the weights themselves stay float32.
- * Gradients pass through float16, so the loss must be scaled, see {@link LossScale}. Bfloat16, which would not need that,
- * cannot be had: DJL 0.35.1 ends the process when it is asked for it, on every device.
+ * Gradients pass through float16, so the loss must be scaled, see {@link LossScale}. Bfloat16, which would not need
+ * that, cannot be had: DJL 0.35.1 ends the process when it is asked for it, on every device.
  * </p>
  */
 public final class MixedOps implements Ops<NDArray> {

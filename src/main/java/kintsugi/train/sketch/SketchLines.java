@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes sketches out of images: of the edges inside a hole some are taken, whole or in part, in lines of one or of three
- * pixels, so that a network learns to follow what is drawn and to do without what is not.
+ * Makes sketches out of images: of the edges inside a hole some are taken, whole or in part, in lines of one or of
+ * three pixels, so that a network learns to follow what is drawn and to do without what is not.
  */
 public final class SketchLines {
 
