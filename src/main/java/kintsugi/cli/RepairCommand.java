@@ -88,7 +88,7 @@ final class RepairCommand implements Callable<Integer> {
 			final FolderRepair order = new FolderRepair(plan.jobs(), how, FileFormat.parse(format), plan.report(), force);
 			final FolderSummary summary = run(order, repairers, log, signal);
 			if (plan.jobs().size() > 1) print(summary.toSentence());
-			return summary.failed() == 0 && !lacksHoleValue(summary) ? ExitCode.OK : ExitCode.SOFTWARE;
+			return summary.failed() == 0 && !lacksHoleValue(log) ? ExitCode.OK : ExitCode.SOFTWARE;
 		}
 		catch (final CanceledException e) {
 			warn(e.getMessage());
@@ -112,8 +112,8 @@ final class RepairCommand implements Callable<Integer> {
 	}
 
 	/** Tells, and says, whether the value that was named as hole is in no mask. */
-	private boolean lacksHoleValue(final FolderSummary summary) {
-		final boolean lacks = holeValue != null && summary.copied() > 0 && summary.repaired() + summary.skipped() == 0;
+	private boolean lacksHoleValue(final RepairLog log) {
+		final boolean lacks = holeValue != null && log.allCopied();
 		if (lacks) warn("Nothing was repaired, as no mask has the value of --hole-value.");
 		return lacks;
 	}

@@ -24,6 +24,8 @@ final class RepairLog {
 	private final JsonArray files = new JsonArray();
 	private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
 
+	private int copies;
+
 	/** Adds what became of a file. */
 	void add(final FileOutcome outcome) {
 		final JsonObject file = new JsonObject();
@@ -38,6 +40,12 @@ final class RepairLog {
 		}
 		counts.merge(outcome.status() == Status.COPIED ? Status.REPAIRED : outcome.status(), 1, Integer::sum);
 		files.add(file);
+		if (outcome.isCopy()) copies++;
+	}
+
+	/** Tells whether all results, also those of an earlier run, are copies, as there was no hole; not if there is none. */
+	boolean allCopied() {
+		return copies > 0 && copies == files.size() - counts.getOrDefault(Status.FAILED, 0);
 	}
 
 	/** Gets all that was added, in its order. */

@@ -91,6 +91,11 @@ final class PlaneFileRepair {
 			progress.report(1, "Repaired");
 			return report;
 		}
+		// another run would but be refused again
+		catch (final IllegalArgumentException e) {
+			TiffSink.discard(output);
+			throw e;
+		}
 	}
 
 	private <T extends NativeType<T> & RealType<T>> Hole hole(final TiffPlane<T> plane, final ImagePlus pixel,

@@ -71,44 +71,10 @@ class RepairCommandTest {
 	}
 
 	@Test
-	void holeValueChoosesTheHole() throws IOException {
-		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), folder.resolve("out.tif"),
-			"--hole-value", 0);
-		assertThat(run.out()).contains("407 of 432 pixels");
-	}
-
-	@Test
 	void growMakesTheHoleWider() throws IOException {
 		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), folder.resolve("out.tif"), "--grow", 1);
 		// 5x5 and a row of five on each side: the corners are sqrt(2) away
 		assertThat(run.out()).contains("45 of 432 pixels");
-	}
-
-	@Test
-	void anExistingOutputIsKept() throws IOException {
-		final Path out = Files.writeString(folder.resolve("out.tif"), "precious");
-		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), out);
-		assertThat(run.code()).isEqualTo(1);
-		assertThat(run.err()).contains("out.tif", "exists already", "--force");
-		assertThat(out).hasContent("precious");
-	}
-
-	@Test
-	void forceOverwritesAnExistingOutput() throws IOException {
-		final Path out = Files.writeString(folder.resolve("out.tif"), "old");
-		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), out, "--force");
-		assertThat(run.code()).isZero();
-		assertThat(ImageFolder.read(out).getWidth()).isEqualTo(ImageFolder.WIDTH);
-	}
-
-	@Test
-	void evenForceNeverOverwritesTheImage() throws IOException {
-		final Path image = files.ramp("a.tif");
-		final byte[] before = Files.readAllBytes(image);
-		final Run run = Run.repair(image, files.mask("m.png", 255), image, "--force");
-		assertThat(run.code()).isEqualTo(1);
-		assertThat(run.err()).contains("never overwritten");
-		assertThat(image).hasBinaryContent(before);
 	}
 
 	@Test
@@ -127,53 +93,6 @@ class RepairCommandTest {
 	}
 
 	@Test
-	void aJpegOutputIsWarnedOf() throws IOException {
-		final Path out = folder.resolve("out.jpg");
-		final Run run = Run.repair(files.mask("a.png", 100), files.mask("m.png", 255), out);
-		assertThat(run.code()).isZero();
-		assertThat(run.err()).contains("changes all samples");
-		assertThat(out).exists();
-	}
-
-	@Test
-	void aHoleValueThatTheMaskDoesNotHaveIsSaid() throws IOException {
-		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), folder.resolve("out.tif"),
-			"--hole-value", "-1");
-		assertThat(run.code()).as("a negative number is no option").isEqualTo(1);
-		assertThat(run.err()).contains("No pixel of the mask has the value -1", "Nothing was repaired");
-		assertThat(run.out()).contains("identical copy");
-	}
-
-	@Test
-	void aHoleValueThatOneOfTheMasksHasIsEnough() throws IOException {
-		files.ramp("in/a.tif");
-		files.ramp("in/b.tif");
-		files.mask("masks/a.png", 255);
-		files.mask("masks/b.png", 100);
-		final Run run = Run.repair(folder.resolve("in"), folder.resolve("masks"), folder.resolve("out"), "--hole-value", 100);
-		assertThat(run.code()).as(run.err()).isZero();
-		assertThat(run.err()).contains("a.tif: No pixel of the mask has the value 100").doesNotContain("b.tif", "Nothing");
-		assertThat(run.out()).contains("1 had no hole");
-	}
-
-	@Test
-	void anOutputThatEndsWithASeparatorIsAFolder() throws IOException {
-		final Path image = files.ramp("a.tif");
-		final Run run = Run.of("repair", image, "--mask", files.mask("m.png", 255), "--out", folder.resolve("new") + "/", //
-			"--model", "harmonic");
-		assertThat(run.code()).as(run.err()).isZero();
-		assertThat(folder.resolve("new/a.tif")).isRegularFile();
-	}
-
-	@Test
-	void anOutputThatIsAFolderGetsTheImagesName() throws IOException {
-		final Path there = Files.createDirectory(folder.resolve("there.d"));
-		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), there, "--format", "png");
-		assertThat(run.code()).as(run.err()).isZero();
-		assertThat(there.resolve("a.png")).isRegularFile();
-	}
-
-	@Test
 	void anAllHoleImageFails() throws IOException {
 		final Path out = folder.resolve("out.tif");
 		final Run run = Run.repair(files.ramp("a.tif"), files.ramp("all.tif"), out);
@@ -188,29 +107,6 @@ class RepairCommandTest {
 		assertThat(run.code()).isZero();
 		assertThat(run.out()).contains("identical copy");
 		assertThat(ImageFolder.read(out).getPixels()).isEqualTo(ImageFolder.read(folder.resolve("a.tif")).getPixels());
-	}
-
-	@Test
-	void aMissingFolderForTheOutputIsNotMadeUpForOneFile() throws IOException {
-		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), folder.resolve("mistyped/out.tif"));
-		assertThat(run.code()).isEqualTo(1);
-		assertThat(run.err()).contains("mistyped");
-	}
-
-	@Test
-	void theOutputsFolderIsCheckedBeforeTheImageIsRead() throws IOException {
-		final Path broken = Files.writeString(folder.resolve("broken.tif"), "no image");
-		final Run run = Run.repair(broken, files.mask("m.png", 255), folder.resolve("mistyped/out.tif"));
-		assertThat(run.err()).contains("mistyped", "does not exist");
-	}
-
-	@Test
-	void anOutputFolderThatCannotBeMadeIsNamed() throws IOException {
-		files.ramp("in/a.tif");
-		final Path file = Files.writeString(folder.resolve("file"), "no folder");
-		final Run run = Run.repair(folder.resolve("in"), files.mask("m.png", 255), file.resolve("out"));
-		assertThat(run.code()).isEqualTo(1);
-		assertThat(run.err()).contains(file.resolve("out").toString(), "cannot be made");
 	}
 
 	@Test
@@ -243,14 +139,6 @@ class RepairCommandTest {
 		final Run run = Run.repair(folder.resolve("in"), files.mask("m.png", 255), folder.resolve("out"));
 		assertThat(run.code()).as(run.err()).isZero();
 		assertThat(ImageFiles.read(folder.resolve("out/a.tif")).getNChannels()).isEqualTo(3);
-	}
-
-	@Test
-	void aPngOutputIsWarnedOf() throws IOException {
-		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), folder.resolve("out.png"));
-		assertThat(run.code()).as(run.err()).isZero();
-		assertThat(run.errorLines()).isEqualTo(1);
-		assertThat(run.err()).contains("out.png cannot hold", "declaration", "--json");
 	}
 
 	@Test

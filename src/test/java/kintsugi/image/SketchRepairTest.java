@@ -206,9 +206,11 @@ class SketchRepairTest {
 			output, Progress.NONE);
 		assertThat(difference(expected, ImageFiles.read(output), 1).isEmpty()).isTrue();
 		assertThat(report.sketchPixels().orElseThrow()).isPositive();
+		final Path other = folder.resolve("other.tif");
 		final Path small = write("small.tif", IJ.createImage("small", "8-bit", 7, 5, 1));
-		assertThatThrownBy(() -> task.runFile(folder.resolve("in.tif"), folder.resolve("mask.tif"), small, output,
+		assertThatThrownBy(() -> task.runFile(folder.resolve("in.tif"), folder.resolve("mask.tif"), small, other,
 			Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("The sketch ");
+		assertThat(folder).isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("."));
 	}
 
 	private Path write(final String name, final ImagePlus image) throws IOException {

@@ -11,10 +11,13 @@ import kintsugi.repair.RepairReport;
  * @param job the image
  * @param output the file that was written, or would have been
  * @param status what became of it
+ * @param isCopy whether the result is a copy, as there was no hole; also where an earlier run made it
  * @param report the repair's report, or null if there was none
  * @param message what the user has to know: why it failed, or what was out of the ordinary; may be empty
  */
-public record FileOutcome(FileJob job, Path output, Status status, RepairReport report, String message) {
+public record FileOutcome(FileJob job, Path output, Status status, boolean isCopy, RepairReport report,
+	String message)
+{
 
 	/** What can become of an image. */
 	public enum Status {
@@ -34,14 +37,15 @@ public record FileOutcome(FileJob job, Path output, Status status, RepairReport 
 	}
 
 	static FileOutcome failed(final FileJob job, final String why) {
-		return new FileOutcome(job, job.output(), Status.FAILED, null, why);
+		return new FileOutcome(job, job.output(), Status.FAILED, false, null, why);
 	}
 
-	static FileOutcome skipped(final FileJob job, final Path output) {
-		return new FileOutcome(job, output, Status.SKIPPED, null, "");
+	static FileOutcome skipped(final FileJob job, final Path output, final boolean isCopy) {
+		return new FileOutcome(job, output, Status.SKIPPED, isCopy, null, "");
 	}
 
 	static FileOutcome done(final FileJob job, final Path output, final RepairReport report, final String message) {
-		return new FileOutcome(job, output, report.holePixels() == 0 ? Status.COPIED : Status.REPAIRED, report, message);
+		final boolean copied = report.holePixels() == 0;
+		return new FileOutcome(job, output, copied ? Status.COPIED : Status.REPAIRED, copied, report, message);
 	}
 }

@@ -88,7 +88,7 @@ final class FileReader {
 		final ReportRow row = report.row(output);
 		if (row != null && row.isStarted()) return Optional.empty();
 		final String why = row == null || !row.isDone() ? "exists already" : difference(row, origin);
-		if (why.isEmpty()) return Optional.of(FileOutcome.skipped(job, output));
+		if (why.isEmpty()) return Optional.of(FileOutcome.skipped(job, output, row.isCopy()));
 		return order.force() ? Optional.empty() : failed(job, "The output " + output + " " + why +
 			"; choose another, or force to overwrite it (--force).");
 	}

@@ -132,10 +132,19 @@ final class FolderReport implements AutoCloseable {
 	}
 
 	/** Deletes what a killed run left of files that it was writing. */
-	private void discard() throws IOException {
-		AtomicWrite.discard(file);
+	private void discard() {
+		discard(file);
 		for (final ReportRow row : rows.values())
-			if (row.isStarted()) AtomicWrite.discard(row.output());
+			if (row.isStarted()) discard(row.output());
+	}
+
+	private static void discard(final Path output) {
+		try {
+			AtomicWrite.discard(output);
+		}
+		catch (final IOException e) {
+			// what cannot be deleted is hidden and in nobody's way
+		}
 	}
 
 	private void rewrite() throws IOException {

@@ -94,7 +94,12 @@ record ReportRow(Origin origin, Path output, FileState outputState, String statu
 
 	/** Tells whether the result was written. */
 	boolean isDone() {
-		return status.equals(FileOutcome.Status.REPAIRED.toString()) || status.equals(FileOutcome.Status.COPIED.toString());
+		return isCopy() || status.equals(FileOutcome.Status.REPAIRED.toString());
+	}
+
+	/** Tells whether the result that was written is a copy, as the image had no hole. */
+	boolean isCopy() {
+		return status.equals(FileOutcome.Status.COPIED.toString());
 	}
 
 	/** Tells whether the run ended while the result was being made, so that it may be replaced. */

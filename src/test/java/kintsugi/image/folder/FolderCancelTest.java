@@ -80,6 +80,17 @@ class FolderCancelTest {
 	}
 
 	@Test
+	void whatCannotBeRemovedDoesNotKeepTheReportLocked() throws IOException {
+		final ImageFolder folder = new ImageFolder(path);
+		folder.image("a.tif");
+		folder.mask("a.tif", 4);
+		// no file, so that deleting it fails
+		Files.createDirectories(folder.out().resolve(".part-20-" + FolderRepair.REPORT).resolve("more"));
+		assertThat(folder.order(0, false).run(Progress.NONE, outcome -> {}).repaired()).isEqualTo(1);
+		assertThat(folder.order(0, false).run(Progress.NONE, outcome -> {}).skipped()).isEqualTo(1);
+	}
+
+	@Test
 	void aCanceledRunKeepsTheRowOfTheResultThatItWasToReplace() throws IOException {
 		final ImageFolder folder = new ImageFolder(path);
 		folder.stack("a.tif", 3);
