@@ -56,7 +56,7 @@ record Approach(boolean whole, int longest, int deepest, int sure, IntUnaryOpera
 		return new Approach(false, auto.longest, auto.deepest, auto.sure, auto.context, why, why + "; " + auto.whyCoarse);
 	}
 
-	/** Gets how far from valid pixels a prediction counts alone, in pixels: everywhere in one window of the whole image. */
+	/** Gets how far from valid pixels a prediction counts alone, in pixels: everywhere where the whole is one window. */
 	int alone() {
 		return whole ? Integer.MAX_VALUE : sure;
 	}

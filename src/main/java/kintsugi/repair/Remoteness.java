@@ -28,8 +28,8 @@ final class Remoteness {
 	 * @param deep what a coarser scale has filled, or null
 	 * @param sketch lines at the scale of the plane
 	 * @param sure how far pixels are that are of no interest, in pixels
-	 * @return [H, W] of the window's box, right up to {@code sure} + {@link Tempering#FADE} and at least this beyond it, 0
-	 *         outside of the hole; null if no pixel is farther than {@code sure}
+	 * @return [H, W] of the window's box, right up to {@code sure} + {@link Tempering#FADE} and at least this beyond it,
+	 *         0 outside of the hole; null if no pixel is farther than {@code sure}
 	 */
 	static <T extends RealType<T>> float[] of(final Context context,
 		final List<? extends RandomAccessibleInterval<T>> channels, final Hole hole, final DeepFill deep,

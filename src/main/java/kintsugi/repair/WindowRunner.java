@@ -106,7 +106,8 @@ final class WindowRunner {
 			window = Window.around(box.grow(side / 2).clip(hole.width(), hole.height()), hole.width(), hole.height(),
 				filler.multiple());
 			if ((long) window.width() * window.height() > filler.mostPixels()) throw new IOException(String.format(
-				Locale.ROOT, "No sample within %,d pixels of the hole is a finite number, and the model takes no more than %,d pixels at " +
+				Locale.ROOT, //
+				"No sample within %,d pixels of the hole is a finite number, and the model takes no more than %,d pixels at " +
 					"once. Select less, or choose another method.", side, filler.mostPixels()));
 		}
 	}
