@@ -1,7 +1,11 @@
 package kintsugi.net;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import kintsugi.net.Parameter.Role;
 
@@ -13,12 +17,19 @@ final class GatedLayers {
 	private final String name;
 	private final boolean normalised;
 	private final List<Layer> layers = new ArrayList<>();
+	/** How many layers there are before features that are kept. */
+	private final Set<Integer> keeps = new HashSet<>();
+	/** The channels of kept features that no layer has joined yet, the last first. */
+	private final Deque<Integer> kept = new ArrayDeque<>();
 	private Parameter outWeight;
 	private Parameter outBias;
 	private int channels;
 
-	/** A layer, before which its input may be doubled and after which a batch norm may follow, else null. */
-	private record Layer(GatedConv convolution, BatchNorm norm, boolean doubled) {}
+	/**
+	 * A layer, before which its input may be doubled, joined by kept features then, and after which a batch norm may
+	 * follow, else null.
+	 */
+	private record Layer(GatedConv convolution, BatchNorm norm, boolean doubled, boolean joined) {}
 
 	/** Starts with the channels of the input; gated features are normalised if wanted. */
 	GatedLayers(final String name, final int channels, final boolean normalised) {
@@ -39,31 +50,47 @@ final class GatedLayers {
 
 	/** Adds a layer. */
 	GatedLayers add(final int convolved, final int kernel) {
-		return add(convolved, kernel, 1, 1, false);
+		return add(convolved, kernel, 1, 1, false, false);
 	}
 
 	/** Adds a layer that halves H and W. */
 	GatedLayers halved(final int convolved) {
-		return add(convolved, 3, 2, 1, false);
+		return add(convolved, 3, 2, 1, false, false);
 	}
 
-	/** Adds a layer before which H and W are doubled by repetition. */
+	/** Adds a layer before which H and W are doubled by repetition, and joined by the last features that were kept. */
 	GatedLayers doubled(final int convolved) {
-		return add(convolved, 3, 1, 1, true);
+		final boolean joined = !kept.isEmpty();
+		if (joined) channels += kept.pop();
+		return add(convolved, 3, 1, 1, true, joined);
+	}
+
+	/** Keeps the features so far, if wanted, for the layer that comes back to their scale. */
+	GatedLayers kept(final boolean wanted) {
+		if (!wanted) return this;
+		keeps.add(layers.size());
+		kept.push(channels);
+		return this;
+	}
+
+	/** Lets the layers to come join the features that other layers have kept. */
+	GatedLayers joining(final GatedLayers others) {
+		kept.addAll(others.kept);
+		return this;
 	}
 
 	/** Adds four layers whose kernels reach further from one to the next. */
 	GatedLayers dilated(final int convolved) {
 		for (final int dilation : DILATIONS)
-			add(convolved, 3, 1, dilation, false);
+			add(convolved, 3, 1, dilation, false, false);
 		return this;
 	}
 
 	private GatedLayers add(final int convolved, final int kernel, final int stride, final int dilation,
-		final boolean doubled)
+		final boolean doubled, final boolean joined)
 	{
 		final GatedConv layer = new GatedConv(next(), channels, convolved, kernel, stride, dilation);
-		layers.add(new Layer(layer, normalised ? BatchNorm.of(next() + ".norm", layer.outChannels()) : null, doubled));
+		layers.add(new Layer(layer, normalised ? BatchNorm.of(next() + ".norm", layer.outChannels()) : null, doubled, joined));
 		channels = layer.outChannels();
 		return this;
 	}
@@ -82,8 +109,7 @@ final class GatedLayers {
 	/** Gets the parameters of all layers. */
 	List<Parameter> parameters() {
 		final List<Parameter> parameters = new ArrayList<>();
-		for (final Layer layer : layers)
-		{
+		for (final Layer layer : layers) {
 			parameters.addAll(layer.convolution.parameters());
 			if (layer.norm != null) parameters.addAll(layer.norm.parameters());
 		}
@@ -99,12 +125,27 @@ final class GatedLayers {
 
 	/** Computes all layers. */
 	<T> T forward(final Ops<T> ops, final T input) {
+		return forward(ops, input, new ArrayDeque<>());
+	}
+
+	/**
+	 * Computes all layers.
+	 *
+	 * @param features receives what is kept, and gives it to the layers that join it
+	 */
+	<T> T forward(final Ops<T> ops, final T input, final Deque<T> features) {
 		T x = input;
-		for (final Layer layer : layers)
-		{
-			x = layer.doubled ? layer.convolution.forwardDoubled(ops, x) : layer.convolution.forward(ops, x);
-			if (layer.norm != null) x = ops.batchNorm(x, layer.norm);
+		for (int i = 0; i < layers.size(); i++) {
+			x = forward(ops, layers.get(i), x, features);
+			if (keeps.contains(i + 1)) features.push(x);
 		}
 		return outWeight == null ? x : ops.convolve(x, ops.parameter(outWeight), ops.parameter(outBias), 1, 1, 1);
+	}
+
+	private static <T> T forward(final Ops<T> ops, final Layer layer, final T x, final Deque<T> features) {
+		final T y;
+		if (layer.joined) y = layer.convolution.forward(ops, ops.concat(List.of(ops.upsampleNearest(x), features.pop())));
+		else y = layer.doubled ? layer.convolution.forwardDoubled(ops, x) : layer.convolution.forward(ops, x);
+		return layer.norm == null ? y : ops.batchNorm(y, layer.norm);
 	}
 }

@@ -1,6 +1,8 @@
 package kintsugi.net;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +47,7 @@ public final class GatedNetwork implements Network {
 	private final Base base;
 	private final boolean sketched;
 	private final boolean normalised;
+	private final boolean skips;
 	private final GatedLayers coarse;
 	private final GatedLayers dilated;
 	private final GatedLayers before;
@@ -64,10 +67,12 @@ public final class GatedNetwork implements Network {
 	 * @param sketched whether it sees sketches
 	 * @param normalised whether a batch norm follows each gate; the paper has none, but a small network that is trained
 	 *          for hours only learns faster with it, and its gates do not close for good
+	 * @param skips whether features of the full and the half scale are joined again on the way back to them, as in a U-Net;
+	 *          the paper has no such shortcut, without which a network first learns for days to pass the image on
 	 * @throws IllegalArgumentException if a setting is out of range, naming it
 	 */
 	public GatedNetwork(final int channels, final int width, final int attention, final Base base,
-		final boolean sketched, final boolean normalised)
+		final boolean sketched, final boolean normalised, final boolean skips)
 	{
 		require(channels == 1 || channels == 3, "channels must be 1 or 3", channels);
 		require(width >= 4 && width <= 1024 && width % 4 == 0, "width must be a multiple of 4 up to 1024", width);
@@ -78,38 +83,40 @@ public final class GatedNetwork implements Network {
 		this.base = base;
 		this.sketched = sketched;
 		this.normalised = normalised;
+		this.skips = skips;
 
 		coarse = new GatedLayers("coarse", channels + (sketched ? 3 : 2), normalised) //
-			.add(width, 5).halved(2 * width).add(2 * width).halved(4 * width).add(4 * width).add(4 * width) //
-			.dilated(4 * width).add(4 * width).add(4 * width);
+			.add(width, 5).kept(skips).halved(2 * width).add(2 * width).kept(skips) //
+			.halved(4 * width).add(4 * width).add(4 * width).dilated(4 * width).add(4 * width).add(4 * width);
 		decode(coarse);
 		dilated = new GatedLayers("refine.dilated", channels, normalised) //
-			.add(width, 5).halved(width).add(2 * width).halved(2 * width).add(4 * width).add(4 * width).dilated(4 * width);
+			.add(width, 5).kept(skips).halved(width).add(2 * width).kept(skips) //
+			.halved(2 * width).add(4 * width).add(4 * width).dilated(4 * width);
 		before = attention == 0 ? null : new GatedLayers("refine.attention", channels, normalised) //
 			.add(width, 5).halved(width).add(2 * width).halved(4 * width).add(4 * width).add(4 * width);
 		attending = attention == 0 ? null : new ContextualAttention(attention, ContextualAttention.SCALE);
 		after = attention == 0 ? null : new GatedLayers("refine.attended", before.channels(), normalised) //
 			.add(4 * width).add(4 * width);
 		joined = new GatedLayers("refine", dilated.channels() + (attention == 0 ? 0 : after.channels()), normalised) //
-			.add(4 * width).add(4 * width);
+			.joining(dilated).add(4 * width).add(4 * width);
 		decode(joined);
 	}
 
-	/** Describes a network without batch norm. */
+	/** Describes a network without batch norm and shortcuts, as that of the paper. */
 	public GatedNetwork(final int channels, final int width, final int attention, final Base base,
 		final boolean sketched)
 	{
-		this(channels, width, attention, base, sketched, false);
+		this(channels, width, attention, base, sketched, false, false);
 	}
 
 	/** Describes the network of the paper: 3 channels, 4.05 million parameters. */
 	public static GatedNetwork paper() {
-		return new GatedNetwork(3, 48, 2, Base.NONE, false, false);
+		return new GatedNetwork(3, 48, 2, Base.NONE, false);
 	}
 
 	/** Adds the layers that bring features back to the image's scale and channels. */
 	private void decode(final GatedLayers layers) {
-		layers.doubled(2 * width).add(2 * width).doubled(width).add(width / 2);
+		layers.doubled(2 * width).add(2 * width).doubled(width).add(skips ? width : width / 2);
 		layers.out(channels, base == Base.NONE ? Role.WEIGHT : Role.ZERO_WEIGHT);
 	}
 
@@ -131,6 +138,7 @@ public final class GatedNetwork implements Network {
 		settings.put("base", base.name().toLowerCase(Locale.ROOT));
 		settings.put("sketch", Boolean.toString(sketched));
 		settings.put("batch_norm", Boolean.toString(normalised));
+		settings.put("skips", Boolean.toString(skips));
 		return settings;
 	}
 
@@ -194,15 +202,16 @@ public final class GatedNetwork implements Network {
 	}
 
 	private <T> T refine(final Ops<T> ops, final T image, final T mask) {
-		final T dilation = dilated.forward(ops, image);
-		if (attention == 0) return joined.forward(ops, dilation);
+		final Deque<T> features = new ArrayDeque<>();
+		final T dilation = dilated.forward(ops, image, features);
+		if (attention == 0) return joined.forward(ops, dilation, features);
 		T valid = mask;
 		for (int i = 0; i < HALVINGS; i++)
 			valid = ops.averagePool(valid);
 		// sums of ones are exact, so that a mean of 1 is one of valid pixels only
 		valid = ops.wherePositive(ops.add(valid, ops.constant(-0.999f)), ops.constant(1), ops.constant(0));
 		final T attended = after.forward(ops, attending.forward(ops, before.forward(ops, image), valid, before.channels()));
-		return joined.forward(ops, ops.concat(List.of(dilation, attended)));
+		return joined.forward(ops, ops.concat(List.of(dilation, attended)), features);
 	}
 
 	private static <T> T predicted(final Ops<T> ops, final T fill, final T output) {

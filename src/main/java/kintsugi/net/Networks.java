@@ -20,7 +20,8 @@ public final class Networks {
 				number(settings, "max_width"), number(settings, "levels"), base(settings), padding(settings));
 			case GatedNetwork.ARCHITECTURE -> new GatedNetwork(number(settings, "channels"), number(settings, "width"), //
 				number(settings, "attention"), base(settings), flag(String.valueOf(settings.get("sketch")), "sketch"), //
-				flag(settings.getOrDefault("batch_norm", "false"), "batch_norm"));
+				flag(settings.getOrDefault("batch_norm", "false"), "batch_norm"), //
+				flag(settings.getOrDefault("skips", "false"), "skips"));
 			default -> throw unknown(architecture);
 		};
 	}

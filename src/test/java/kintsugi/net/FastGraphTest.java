@@ -30,7 +30,7 @@ class FastGraphTest {
 	static Stream<Arguments> gatedNetworksAndShapes() {
 		return Stream.of(//
 			Arguments.of(new GatedNetwork(3, 8, 2, Base.NONE, false), 1, 32, 48), //
-			Arguments.of(new GatedNetwork(1, 16, 4, Base.HARMONIC, true, true), 2, 64, 32), //
+			Arguments.of(new GatedNetwork(1, 16, 4, Base.HARMONIC, true, true, true), 2, 64, 32), //
 			Arguments.of(new GatedNetwork(3, 64, 0, Base.HARMONIC, false), 1, 32, 64), //
 			Arguments.of(new GatedNetwork(1, 4, 2, Base.NONE, true), 1, 16, 16));
 	}

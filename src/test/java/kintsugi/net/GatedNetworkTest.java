@@ -28,7 +28,7 @@ class GatedNetworkTest {
 
 	@Test
 	void theEncodersNormsAreThoseBeforeTheFirstDoubling() {
-		final Network network = new GatedNetwork(1, 4, 2, Base.NONE, false, true);
+		final Network network = new GatedNetwork(1, 4, 2, Base.NONE, false, true, false);
 		final List<String> frozen = network.parameters().stream().filter(network::inEncoderNorm).map(Parameter::name)
 			.toList();
 		// 12 + 10 + 6 + 2 + 2 layers of four arrays each; the two decoders have four more layers each
@@ -44,7 +44,8 @@ class GatedNetworkTest {
 
 	static Stream<Network> networks() {
 		return Stream.of(new GatedNetwork(3, 8, 2, Base.NONE, true), new GatedNetwork(1, 8, 4, Base.HARMONIC, true),
-			new GatedNetwork(1, 4, 0, Base.NONE, false), new GatedNetwork(3, 4, 2, Base.NONE, false, true));
+			new GatedNetwork(1, 4, 0, Base.NONE, false), new GatedNetwork(3, 4, 2, Base.NONE, false, true, false),
+			new GatedNetwork(1, 4, 2, Base.HARMONIC, true, false, true));
 	}
 
 	private static float[] mask() {

@@ -81,7 +81,7 @@ class HalfGraphTest {
 			8,
 			16, 2, Base.HARMONIC, Padding.REFLECT), new PConvUNet(3, 8, 16, 2, Base.NONE, Padding.ZERO), //
 			new GatedNetwork(3, 16, 2, Base.NONE, true), new GatedNetwork(1, 16, 4, Base.HARMONIC, false),
-			new GatedNetwork(1, 16, 4, Base.HARMONIC, false, true));
+			new GatedNetwork(1, 16, 4, Base.HARMONIC, false, true, true));
 	}
 
 	private static byte[] model(final Network network) {

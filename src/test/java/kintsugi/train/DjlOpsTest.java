@@ -131,7 +131,7 @@ class DjlOpsTest {
 
 	@Test
 	void nothingOutlivesAStepOfAGatedNetwork() {
-		final Network network = new GatedNetwork(1, 16, 4, Base.HARMONIC, false, true);
+		final Network network = new GatedNetwork(1, 16, 4, Base.HARMONIC, false, true, true);
 		final Map<String, NDArray> parameters = ParameterArrays.create(manager, network.parameters(), Weights.initial(network,
 			new SplittableRandom(1))::get);
 		final int before = manager.getManagedArrays().size();

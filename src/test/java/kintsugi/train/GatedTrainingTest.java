@@ -29,7 +29,7 @@ class GatedTrainingTest {
 	private Path folder;
 
 	private static Network network(final boolean normalised) {
-		return new GatedNetwork(1, 4, 0, Base.NONE, true, normalised);
+		return new GatedNetwork(1, 4, 0, Base.NONE, true, normalised, normalised);
 	}
 
 	private static Recipe recipe(final Network network) {

@@ -53,7 +53,7 @@ class ParityTest {
 			Arguments.of(new PConvUNet(1, 6, 24, 4, Base.HARMONIC, Padding.REFLECT), 1, 32, 64, Holes.EMPTY_WINDOWS), //
 			Arguments.of(new GatedNetwork(3, 8, 2, Base.NONE, false), 1, 64, 64, Holes.IRREGULAR), //
 			Arguments.of(new GatedNetwork(3, 8, 2, Base.NONE, true), 2, 48, 32, Holes.IRREGULAR), //
-			Arguments.of(new GatedNetwork(1, 8, 4, Base.HARMONIC, true, true), 2, 96, 64, Holes.IRREGULAR), //
+			Arguments.of(new GatedNetwork(1, 8, 4, Base.HARMONIC, true, true, true), 2, 96, 64, Holes.IRREGULAR), //
 			Arguments.of(new GatedNetwork(3, 8, 4, Base.HARMONIC, false), 1, 32, 64, Holes.EMPTY_WINDOWS), //
 			Arguments.of(new GatedNetwork(1, 12, 2, Base.NONE, false), 1, 16, 48, Holes.ALL), //
 			Arguments.of(new GatedNetwork(1, 8, 0, Base.HARMONIC, true), 3, 32, 32, Holes.NONE));
