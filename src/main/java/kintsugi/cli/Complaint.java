@@ -17,9 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says in a sentence what is wrong with arguments: which one, with which value, and what to do. */
 final class Complaint {
 
-	private static final Map<Class<?>, String> KINDS = Map.of(int.class, "a whole number", Integer.class, "a whole number",
-		long.class, "a whole number", Long.class, "a whole number", double.class, "a number", Double.class, "a number", //
-		Path.class, "a file or folder");
+	private static final Map<Class<?>, String> KINDS = Map.of(int.class, "a whole number", //
+		Integer.class, "a whole number", long.class, "a whole number", Long.class, "a whole number", //
+		double.class, "a number", Double.class, "a number", Path.class, "a file or folder");
 
 	private Complaint() {}
 
@@ -64,7 +64,8 @@ final class Complaint {
 	}
 
 	private static String kind(final ArgSpec argument) {
-		final Class<?> type = argument.typeInfo().isMap() ? Map.class : argument.type();
+		final boolean map = argument.typeInfo().isMap();
+		final Class<?> type = map ? Map.class : argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
 		if (type == Map.class) return argument.paramLabel();
 		if (type.isEnum()) return Stream.of(type.getEnumConstants()).map(one -> one.toString().toLowerCase(Locale.ROOT))
 			.collect(Collectors.joining(" or "));

@@ -148,6 +148,8 @@ final class RepairCommand implements Callable<Integer> {
 			for (final Path file : Arrays.asList(json, report))
 				if (file != null && plan.uses(file)) throw wrong("The report " + file +
 					" would overwrite an image, a mask, a sketch or a result; give another name.");
+			if (json != null && plan.isReport(json)) throw wrong("The report " + json +
+				" cannot be JSON and CSV at once; give --json another name.");
 			return plan;
 		}
 		catch (final IOException | IllegalArgumentException e) {

@@ -38,7 +38,8 @@ record RepairPlan(List<FileJob> jobs, Path report, boolean single) {
 		SearchOptions.check(images, search);
 		final boolean single = images.size() == 1 && !Files.isDirectory(images.get(0)) && !output.folder();
 		if (single) return new RepairPlan(List.of(FolderFiles.single(images.get(0), holes, output.path())), report, true);
-		final FolderFiles files = new FolderFiles(images, holes, output.path(), search.pattern(), search.recursive(), format);
+		final FolderFiles files = new FolderFiles(images, holes, output.path(), search.pattern(), search.recursive(), //
+			format);
 		return new RepairPlan(files.jobs(), report == null ? output.path().resolve(FolderRepair.REPORT) : report, false);
 	}
 
@@ -46,6 +47,11 @@ record RepairPlan(List<FileJob> jobs, Path report, boolean single) {
 	boolean uses(final Path file) {
 		return jobs.stream().flatMap(job -> Stream.of(job.image(), job.mask(), job.sketch(), job.output())) //
 			.anyMatch(used -> same(used, file));
+	}
+
+	/** Tells whether a file is the CSV report. */
+	boolean isReport(final Path file) {
+		return same(report, file);
 	}
 
 	private static boolean same(final Path one, final Path other) {

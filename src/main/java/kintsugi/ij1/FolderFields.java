@@ -117,13 +117,17 @@ final class FolderFields {
 	 */
 	FolderRepair order() throws IOException {
 		final FileHoles source = FileHoles.of(holes.getSelectedItem(), mask.getText(), //
-			RepairFields.number(low.getText(), "low", Double.NEGATIVE_INFINITY), //
-			RepairFields.number(high.getText(), "high", Double.POSITIVE_INFINITY)).with(sketchPath());
+			limit(low, "low", Double.NEGATIVE_INFINITY), limit(high, "high", Double.POSITIVE_INFINITY)).with(sketchPath());
 		final FolderFiles files = FolderFiles.of(input.getText(), source, output.getText(), pattern.getText(), //
 			recursive.getState(), format.getSelectedItem());
 		final int pixels = RepairDialog.pixels(RepairFields.number(grow.getText(), "grow", 0));
 		return FolderRepair.of(files, FileRepair.of(model.getSelectedItem(), device.getSelectedItem(), //
 			strategy.getSelectedItem(), source, pixels), force.getState());
+	}
+
+	/** Reads the end of a range; what is in a field that does not count is nobody's mistake. */
+	private double limit(final TextField field, final String what, final double none) {
+		return chosen(RANGE) ? RepairFields.number(field.getText(), what, none) : none;
 	}
 
 	/** Records what counts of the answers, so that the line repairs the same again. */

@@ -108,9 +108,9 @@ final class RepairFields {
 	RepairOrder order() {
 		final int chosen = mask.getSelectedIndex();
 		final HoleSource source = RepairOrder.holes(holes.getSelectedItem(), chosen == 0 ? null : others.get(chosen - 1), //
-			value(low, "low"), value(high, "high"));
+			limit(low, "low", Double.NEGATIVE_INFINITY), limit(high, "high", Double.POSITIVE_INFINITY));
 		final RepairTask task = new RepairTask(model.getSelectedItem(), Device.parse(device.getSelectedItem()), //
-			Strategy.parse(strategy.getSelectedItem()), source, RepairDialog.pixels(value(grow, "grow")), //
+			Strategy.parse(strategy.getSelectedItem()), source, RepairDialog.pixels(number(grow.getText(), "grow", Double.NaN)), //
 			Scope.parse(scope == null ? "" : scope.getSelectedItem()), sketch.source());
 		final boolean file = result.getSelectedIndex() == 2;
 		if (file && output.getText().isBlank()) throw new IllegalArgumentException(
@@ -155,10 +155,9 @@ final class RepairFields {
 		return (TextField) dialog.getStringFields().lastElement();
 	}
 
-	/** Reads a number; nothing at all is no limit. */
-	private double value(final TextField field, final String what) {
-		return number(field.getText(), what, field == low ? Double.NEGATIVE_INFINITY : //
-			field == high ? Double.POSITIVE_INFINITY : Double.NaN);
+	/** Reads the end of a range; nothing at all, or in a field that does not count, is no limit. */
+	private static double limit(final TextField field, final String what, final double none) {
+		return field.isEnabled() ? number(field.getText(), what, none) : none;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.awt.EventQueue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +34,9 @@ import kintsugi.repair.Repairer;
  */
 final class RepairPreview implements AutoCloseable, ImageListener, RoiListener {
 
+	private static final Set<Kind> DRAWN = Set.of(Kind.SELECTION, Kind.OVERLAY, Kind.MANAGER);
+	private static final Set<SketchSource.Kind> DRAWN_LINES = Set.of(SketchSource.Kind.OVERLAY, //
+		SketchSource.Kind.MANAGER);
 	private static final int LINES = 3;
 	private static final int LINE_LENGTH = 58;
 
@@ -213,10 +217,11 @@ final class RepairPreview implements AutoCloseable, ImageListener, RoiListener {
 		if (updated == image && wanted != null && slice != image.getCurrentSlice()) show(wanted);
 	}
 
-	/** Repairs anew when the selection is another. */
+	/** Repairs anew when the selection is another, or was added to what holes or lines come from. */
 	@Override
 	public void roiModified(final ImagePlus changed, final int what) {
 		final RepairTask task = wanted;
-		if (changed == image && task != null && task.holes().kind() == Kind.SELECTION) show(task);
+		if (changed == image && task != null && (DRAWN.contains(task.holes().kind()) || //
+			DRAWN_LINES.contains(task.sketch().kind()))) show(task);
 	}
 }

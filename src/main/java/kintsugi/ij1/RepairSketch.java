@@ -25,7 +25,7 @@ final class RepairSketch {
 	 * @param others images that can be a sketch; those whose title is a word that means something else are left out
 	 */
 	RepairSketch(final GenericDialog dialog, final List<ImagePlus> others) {
-		images = others.stream().filter(image -> !WORDS.contains(image.getTitle())).toList();
+		images = others.stream().filter(image -> WORDS.stream().noneMatch(image.getTitle()::equalsIgnoreCase)).toList();
 		dialog.addChoice("Sketch", Stream.concat(WORDS.stream(), images.stream().map(ImagePlus::getTitle)) //
 			.toArray(String[]::new), WORDS.get(0));
 		choice = (Choice) dialog.getChoices().lastElement();

@@ -111,6 +111,21 @@ class WrongArgumentsTest {
 	}
 
 	@Test
+	void oneFileForBothReports() {
+		final Path report = folder.resolve("report.csv");
+		assertWrong(Run.repair(image, mask, out, "--json", report, "--report", report), "JSON and CSV at once");
+		final Path results = folder.resolve("results");
+		assertWrong(Run.repair(folder, mask, results, "--json", results.resolve("kintsugi-report.csv")), //
+			"JSON and CSV at once");
+		assertThat(results).doesNotExist();
+	}
+
+	@Test
+	void anImageThatIsNoFilesName() {
+		assertWrong(Run.of("repair", "a\0.tif", "--mask", mask, "--out", out), "IMAGE must be a file or folder, not 'a");
+	}
+
+	@Test
 	void optionsOfFoldersForASingleFile() {
 		assertWrong(Run.repair(image, mask, out, "--recursive"), "--recursive is for folders", "a.tif");
 		assertWrong(Run.repair(image, mask, out, "--pattern", "*.tif"), "--pattern is for folders");

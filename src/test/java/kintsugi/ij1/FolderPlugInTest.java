@@ -82,6 +82,14 @@ class FolderPlugInTest {
 	}
 
 	@Test
+	void numbersThatDoNotCountAreNotRead() throws IOException {
+		final Outcome outcome = imageJ.macro(call("open", "Repair Folder...") + call("set", "Input", images("numbers", 1)
+			.toString()) + call("set", "Holes", "nan") + call("set", "Low", "none") + call("press") + "text = " + call(
+				"await", "There is no") + call("cancel") + "return text;");
+		assertThat(outcome.value()).contains("There is no output");
+	}
+
+	@Test
 	void onlyTheFieldsThatCountCanBeUsed() {
 		final String fields = "x = x + " + enabled("Mask") + " + " + enabled("Low") + " + " + enabled("High") + " + ' ';";
 		final Outcome outcome = imageJ.macro("x = ''; " + call("open", "Repair Folder...") + fields + call("set", "Holes",

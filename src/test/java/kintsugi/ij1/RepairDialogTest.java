@@ -122,6 +122,23 @@ class RepairDialogTest {
 	}
 
 	@Test
+	void thePreviewFollowsWhatIsAddedToTheOverlay() {
+		final Outcome outcome = run(IMAGE + "run('Add Selection...'); run('Select None'); " + OPEN + call("set", "Model",
+			"harmonic") + PREVIEW + text("2 at 20,10 12x8") + "makeRectangle(40, 20, 3, 3); run('Add Selection...'); " +
+			"run('Select None'); " + text("3 at 20,10 23x13") + call("cancel") + "return text + Overlay.size;");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.value()).endsWith("23x132");
+	}
+
+	@Test
+	void numbersThatDoNotCountAreNotRead() {
+		final Outcome outcome = run(IMAGE + OPEN + call("set", "Model", "harmonic") + call("set", "Low", "none") + OKAY +
+			"return line;");
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.value()).contains("holes=selection grow=0");
+	}
+
+	@Test
 	void anErrorIsALineOfTheDialogAndOkayWaits() {
 		final Outcome outcome = run(IMAGE + OPEN + call("set", "Holes", "nan") + PREVIEW + "text = " + call("await",
 			"32-bit") +

@@ -70,7 +70,7 @@ public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low,
 	/**
 	 * Makes the source of a dialog or macro, where masks and a range have fields of their own.
 	 *
-	 * @param holes {@code masks}, {@code range} or what {@link #parse} reads; empty for masks
+	 * @param holes {@code mask}, {@code range} or what {@link #parse} reads; empty for masks
 	 * @param masks the path of a mask or of a folder of masks
 	 * @throws IllegalArgumentException if it makes no sense, with a sentence for the user
 	 */
@@ -101,11 +101,11 @@ public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low,
 	/**
 	 * Makes the same source with the sketches of a dialog or macro.
 	 *
-	 * @param lines the path of a file or of a folder; empty for none
+	 * @param lines the path of a file or of a folder; empty or {@code none} for none
 	 * @throws IllegalArgumentException if it is no path, with a sentence for the user
 	 */
 	public FileHoles with(final String lines) {
-		if (lines == null || lines.isBlank()) return this;
+		if (lines == null || lines.isBlank() || lines.strip().equalsIgnoreCase("none")) return this;
 		try {
 			return with(Path.of(lines.strip()));
 		}

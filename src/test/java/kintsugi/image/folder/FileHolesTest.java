@@ -36,6 +36,14 @@ class FileHolesTest {
 	}
 
 	@Test
+	void aDialogMayNameNoSketch() {
+		final FileHoles holes = FileHoles.parse("nan");
+		for (final String none : new String[] { null, " ", "none", "None " })
+			assertThat(holes.with(none).sketches()).isNull();
+		assertThat(holes.with(" lines ").sketches()).hasToString("lines");
+	}
+
+	@Test
 	void aDialogHasFieldsForMasksAndRanges() {
 		assertThat(FileHoles.of("range", "", 3, 4)).isEqualTo(FileHoles.range(3, 4));
 		assertThat(FileHoles.of("", " m.png ", 0, 0).masks()).hasToString("m.png");
