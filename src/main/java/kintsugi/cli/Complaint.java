@@ -42,16 +42,16 @@ final class Complaint {
 		// picocli says missing, too, of an option that is there without its value
 		final boolean value = e.getMessage().contains("for option");
 		final String which = all.stream().map(Complaint::label).collect(Collectors.joining(" and no "));
-		return "There is no " + (value ? "value of " : "") + which + (all.size() > 1 ? "" : " (" + String.join(" ", all.get(0)
-			.description()) + ")") + ".";
+		final String what = all.size() > 1 ? "" : " (" + String.join(" ", all.get(0).description()) + ")";
+		return "There is no " + (value ? "value of " : "") + which + what + ".";
 	}
 
 	private static String unmatched(final UnmatchedArgumentException e) {
 		final String first = "'" + e.getUnmatched().get(0) + "'";
 		final Set<String> commands = e.getCommandLine().getSubcommands().keySet();
 		final boolean command = !e.isUnknownOption() && !commands.isEmpty();
-		final String what = e.isUnknownOption() ? "There is no option " + first : command ? "There is no command " + first : //
-			first + " is one argument too many";
+		final String what = e.isUnknownOption() ? "There is no option " + first : //
+			command ? "There is no command " + first : first + " is one argument too many";
 		final String close = e.getSuggestions().stream().limit(3).collect(Collectors.joining(" or "));
 		if (!close.isEmpty()) return what + "; did you mean " + close + "?";
 		return what + (command ? "; choose " + String.join(", ", commands) + "." : "; leave it out.");

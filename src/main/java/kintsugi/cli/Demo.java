@@ -21,11 +21,13 @@ final class Demo {
 
 	private final Path folder;
 	private final PrintWriter out;
+	private final PrintWriter err;
 
-	/** Makes a demonstration that writes to a folder and tells what it does. */
-	Demo(final Path folder, final PrintWriter out) {
+	/** Makes a demonstration that writes to a folder and tells what it does, and what went wrong. */
+	Demo(final Path folder, final PrintWriter out, final PrintWriter err) {
 		this.folder = folder;
 		this.out = out;
+		this.err = err;
 	}
 
 	/** Runs; gets the exit code. With a display it returns when the user has quit ImageJ. */
@@ -44,7 +46,7 @@ final class Demo {
 			return 0;
 		}
 		catch (final IOException e) {
-			out.println(Sentence.of(e));
+			err.println(Sentence.of(e));
 			return 1;
 		}
 		catch (final InterruptedException e) {

@@ -28,6 +28,6 @@ final class DemoCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		return new Demo(folder, spec.commandLine().getOut()).run();
+		return new Demo(folder, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
 	}
 }

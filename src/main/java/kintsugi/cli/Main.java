@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "kintsugi", //
 	description = "Repairs holes in images, and trains and evaluates the networks that do it.", //
 	mixinStandardHelpOptions = true, versionProvider = Main.Version.class, //
-	subcommands = { RepairCommand.class, DefectsCommand.class, TrainCommand.class, EvaluateCommand.class, MasksCommand.class,
-		GpuCommand.class, DemoCommand.class })
+	subcommands = { RepairCommand.class, DefectsCommand.class, TrainCommand.class, EvaluateCommand.class, //
+		MasksCommand.class, GpuCommand.class, DemoCommand.class })
 public final class Main implements Callable<Integer> {
 
 	@Spec

@@ -26,8 +26,8 @@ record Output(Path path, boolean folder) {
 			return new Output(path, text.endsWith("/") || text.endsWith(File.separator) || Files.isDirectory(path));
 		}
 		catch (final InvalidPathException e) {
-			throw new IllegalArgumentException("--out must be a file or a folder, not '" + text + "' (" + e.getReason() + ").",
-				e);
+			throw new IllegalArgumentException("--out must be a file or a folder, not '" + text + "' (" + e.getReason() +
+				").", e);
 		}
 	}
 

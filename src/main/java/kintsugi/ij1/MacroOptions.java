@@ -113,7 +113,8 @@ final class MacroOptions {
 			return new BigDecimal(text.strip()).longValueExact();
 		}
 		catch (final NumberFormatException | ArithmeticException e) {
-			throw new IllegalArgumentException("The seed must be a whole number of at most 18 digits, not '" + text + "'.", e);
+			throw new IllegalArgumentException("The seed must be a whole number of at most 18 digits, not '" + text + "'.",
+				e);
 		}
 	}
 

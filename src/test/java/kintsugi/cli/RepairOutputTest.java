@@ -80,7 +80,8 @@ class RepairOutputTest {
 		files.ramp("in/b.tif");
 		files.mask("masks/a.png", 255);
 		files.mask("masks/b.png", 100);
-		final Run run = Run.repair(folder.resolve("in"), folder.resolve("masks"), folder.resolve("out"), "--hole-value", 100);
+		final Run run = Run.repair(folder.resolve("in"), folder.resolve("masks"), folder.resolve("out"), //
+			"--hole-value", 100);
 		assertThat(run.code()).as(run.err()).isZero();
 		assertThat(run.err()).contains("a.tif: No pixel of the mask has the value 100").doesNotContain("b.tif", "Nothing");
 		assertThat(run.out()).contains("1 had no hole");

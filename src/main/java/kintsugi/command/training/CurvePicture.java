@@ -85,8 +85,8 @@ final class CurvePicture {
 
 	/** Draws the PSNR inside holes by step. */
 	static BufferedImage psnr(final Snapshot state, final Dimension size) {
-		return draw("PSNR (dB)", List.of(new Line("PSNR inside holes" + last(state.psnr()), state.psnr(), COLORS.get(1), 2, //
-			true)), size);
+		return draw("PSNR (dB)", List.of(new Line("PSNR inside holes" + last(state.psnr()), state.psnr(), COLORS.get(1), //
+			2, true)), size);
 	}
 
 	private static Range range(final Snapshot state, final String name) {
@@ -103,8 +103,8 @@ final class CurvePicture {
 	private static String last(final Points points) {
 		if (points.isEmpty()) return "";
 		final double value = points.values()[points.values().length - 1];
-		return String.format(Locale.ROOT, Math.abs(value) < 0.001 && value != 0 ? " %.1e" : Math.abs(value) < 1 ? " %.4f" : //
-			" %.2f", value);
+		return String.format(Locale.ROOT, Math.abs(value) < 0.001 && value != 0 ? " %.1e" : //
+			Math.abs(value) < 1 ? " %.4f" : " %.2f", value);
 	}
 
 	private static Color color(final Snapshot state, final String name) {

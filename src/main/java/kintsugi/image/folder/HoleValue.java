@@ -29,8 +29,9 @@ final class HoleValue {
 		for (int slice = 1; slice <= hole.getStackSize(); slice++)
 			for (final byte pixel : (byte[]) hole.getStack().getPixels(slice))
 				if (pixel != 0) return "";
-		final String number = value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+		final String number = value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : //
+			Double.toString(value);
 		return "No pixel of the mask has the value " + number + ", which was to be the hole. Look which values the mask " +
-			"has; if none is named, every value but 0 is hole.";
+			"has; without --hole-value, every value but 0 is hole.";
 	}
 }
