@@ -43,7 +43,7 @@ final class RepairLog {
 		if (outcome.isCopy()) copies++;
 	}
 
-	/** Tells whether all results, also those of an earlier run, are copies, as there was no hole; not if there is none. */
+	/** Tells whether all results, also those of an earlier run, are copies, as no image had a hole; false for none. */
 	boolean allCopied() {
 		return copies > 0 && copies == files.size() - counts.getOrDefault(Status.FAILED, 0);
 	}

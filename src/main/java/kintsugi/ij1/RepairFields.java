@@ -111,7 +111,8 @@ final class RepairFields {
 			limit(low, "low", Double.NEGATIVE_INFINITY), limit(high, "high", Double.POSITIVE_INFINITY));
 		final RepairTask task = new RepairTask(model.getSelectedItem(), Device.parse(device.getSelectedItem()), //
 			Strategy.parse(strategy.getSelectedItem()), source, //
-			RepairDialog.pixels(number(grow.getText(), "grow", Double.NaN)), Scope.parse(scope == null ? "" : scope.getSelectedItem()), sketch.source());
+			RepairDialog.pixels(number(grow.getText(), "grow", Double.NaN)), //
+			Scope.parse(scope == null ? "" : scope.getSelectedItem()), sketch.source());
 		final boolean file = result.getSelectedIndex() == 2;
 		if (file && output.getText().isBlank()) throw new IllegalArgumentException(
 			"Give the output file a name that ends in .tif.");

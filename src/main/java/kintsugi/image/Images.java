@@ -38,7 +38,7 @@ public final class Images {
 		return image.getType() == ImagePlus.COLOR_RGB || Palette.of(image) != null ? 3 : 1;
 	}
 
-	/** Gets the name of the method to offer first for an image and a sketch; see {@link RepairMethods#defaultSketched}. */
+	/** Gets the name of the method to offer first for an image and a sketch: {@link RepairMethods#defaultSketched}. */
 	public static String defaultMethod(final ImagePlus image, final SketchSource sketch) {
 		if (sketch.isNone()) return defaultMethod(image);
 		return RepairMethods.defaultSketched(channels(image)).orElseGet(() -> defaultMethod(image));

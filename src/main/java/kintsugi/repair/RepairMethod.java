@@ -42,7 +42,7 @@ public interface RepairMethod extends SciJavaPlugin {
 		return false;
 	}
 
-	/** Gets the name to offer first for a sketch and images of so many channels, if one of its names is meant for them. */
+	/** Gets the name to offer first for a sketch and images of so many channels, if one is meant for them. */
 	default Optional<String> sketchedSuggestion(final int channels) {
 		return Optional.empty();
 	}

@@ -17,6 +17,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import kintsugi.ij1.RealImageJ.Outcome;
 import kintsugi.image.ImageFiles;
+import kintsugi.repair.SketchModels;
 
 /** Runs the menu entry for folders in a real ImageJ. */
 class FolderPlugInTest {
@@ -109,6 +110,20 @@ class FolderPlugInTest {
 		assertThat(run("masks=[" + mask + "]" + rest).log()).contains("2 of 2 images repaired.");
 		assertThat(run("holes=mask mask=[" + mask + "]" + rest).log()).contains("2 were there from an earlier run");
 		assertThat(run("mask=[" + mask + "] masks=[" + mask + "]" + rest).error()).contains("There is no option 'masks'");
+	}
+
+	@Test
+	void linesOfAFileGuideTheImages() throws IOException {
+		final Path images = images("guided", 2);
+		final ImagePlus line = IJ.createImage("lines", "8-bit black", 64, 48, 1);
+		line.getProcessor().set(9, 9, 255);
+		ImageFiles.write(line, folder.resolve("my lines.tif"));
+		final String rest = " holes=range low=255 grow=2 input=[" + images + "] model=[" + SketchModels.save(folder.resolve(
+			"my model"), 1, true) + "] output=[" + folder.resolve("guided results") + "]";
+		assertThat(run("sketch=[" + folder.resolve("my lines.tif") + "]" + rest).log()).contains("2 of 2 images repaired.");
+		assertThat(ImageFiles.read(folder.resolve("guided results/a1.tif")).getProp("Kintsugi sketch pixels")) //
+			.isEqualTo("1");
+		assertThat(run("sketch=[/none.tif]" + rest).error()).contains("The sketch", "does not exist");
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.ImageRoi;
 import ij.gui.Line;
 import ij.gui.OvalRoi;
@@ -168,10 +171,8 @@ class SketchRepairTest {
 		TestImages.assertSamples(expected, image, none);
 	}
 
-	@Test
-	void aRunToAFileIsNotContinuedWithAnotherSketch() throws IOException {
-		final ImagePlus image = sketched(image(16, 6), line(2));
-		final Path file = folder.resolve("out.tif");
+	/** Cancels a run to a file in its fourth slice. */
+	private static void stop(final ImagePlus image, final Path file) {
 		final Progress stopping = new Progress() {
 
 			private boolean stopped;
@@ -188,10 +189,67 @@ class SketchRepairTest {
 		};
 		assertThatThrownBy(() -> task(grey, Kind.OVERLAY).runToFile(image, file, stopping)) //
 			.isInstanceOf(CanceledException.class);
+	}
+
+	/** Hears which slices are repaired, and not but compared with what is there. */
+	private static Progress hearing(final List<String> repaired) {
+		return new Progress() {
+
+			@Override
+			public void report(final double fraction, final String message) {
+				if (!message.startsWith("Comparing")) repaired.add(message);
+			}
+
+			@Override
+			public boolean canceled() {
+				return false;
+			}
+		};
+	}
+
+	@Test
+	void aRunToAFileIsContinuedWithTheSameSketch() throws IOException {
+		final ImagePlus image = sketched(image(16, 6), line(2));
+		final Path file = folder.resolve("out.tif");
+		final ImagePlus expected = task(grey, Kind.OVERLAY).run(image, Progress.NONE).image();
+		stop(image, file);
+		final List<String> heard = new ArrayList<>();
+		final RepairReport report = task(grey, Kind.OVERLAY).runToFile(image, file, hearing(heard));
+		TestImages.assertSamples(expected, TiffStack.open(file), Hole.none(WIDTH, HEIGHT));
+		assertThat(heard).anyMatch(message -> message.contains("slice 5"));
+		assertThat(heard).noneMatch(message -> message.contains("slice 1") || message.contains("slice 2"));
+		assertThat(TiffStack.open(file).getProp("Kintsugi sketch pixels")).isEqualTo(expected.getProp(
+			"Kintsugi sketch pixels")).isEqualTo(Long.toString(report.sketchPixels().orElseThrow()));
+	}
+
+	@Test
+	void aRunToAFileIsNotContinuedWithAnotherSketch() throws IOException {
+		final ImagePlus image = sketched(image(16, 6), line(2));
+		final Path file = folder.resolve("out.tif");
+		stop(image, file);
 		sketched(image, line(1));
 		final ImagePlus expected = task(grey, Kind.OVERLAY).run(image, Progress.NONE).image();
 		task(grey, Kind.OVERLAY).runToFile(image, file, Progress.NONE);
 		TestImages.assertSamples(expected, TiffStack.open(file), Hole.none(WIDTH, HEIGHT));
+	}
+
+	@Test
+	void aSketchedRepairInPlaceIsUndoneWithItsDeclaration() throws IOException {
+		final ImagePlus image = sketched(image(16, 2), line(2));
+		final ImagePlus before = new ImagePlus("before", image.getStack().duplicate());
+		task(grey, Kind.OVERLAY).runInPlace(image, Progress.NONE);
+		assertThat(difference(before, image, 2).isEmpty()).isFalse();
+		assertThat(image.getProp("Kintsugi sketch pixels")).isNotNull();
+		WindowManager.setTempCurrentImage(image);
+		try {
+			UndoListener.listener().commandExecuting("Undo");
+		}
+		finally {
+			WindowManager.setTempCurrentImage(null);
+		}
+		TestImages.assertSamples(before, image, Hole.none(WIDTH, HEIGHT));
+		assertThat(image.getProp("Kintsugi sketch pixels")).isNull();
+		assertThat(image.getOverlay().size()).isEqualTo(1);
 	}
 
 	@Test
@@ -224,10 +282,14 @@ class SketchRepairTest {
 		final ImagePlus image = sketched(image(8, 1), line(0));
 		final RepairTask task = task("harmonic", Kind.OVERLAY);
 		final Path file = folder.resolve("out.tif");
+		final ImagePlus before = new ImagePlus("before", image.getStack().duplicate());
 		assertThatThrownBy(() -> task.run(image, Progress.NONE)).hasMessageContaining("'harmonic' knows no sketch");
 		assertThatThrownBy(() -> task.runInPlace(image, Progress.NONE)).hasMessageContaining("knows no sketch");
 		assertThatThrownBy(() -> task.preview(image, Progress.NONE)).hasMessageContaining("knows no sketch");
 		assertThatThrownBy(() -> task.runToFile(image, file, Progress.NONE)).hasMessageContaining("knows no sketch");
 		assertThat(file).doesNotExist();
+		TestImages.assertSamples(before, image, Hole.none(WIDTH, HEIGHT));
+		assertThat(image.getOverlay().size()).isEqualTo(1);
+		assertThat(image.getProp("Kintsugi model")).isNull();
 	}
 }
