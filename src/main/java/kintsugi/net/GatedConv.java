@@ -58,4 +58,15 @@ final class GatedConv {
 	<T> T forwardDoubled(final Ops<T> ops, final T x) {
 		return ops.convolveDoubledGated(x, weight, bias);
 	}
+
+	/**
+	 * Computes {@code low} [N, C, H, W], with each sample repeated before, joined by {@code skip} [N, c, 2H, 2W], to
+	 * [N, K / 2, 2H, 2W]; kernel 3, stride and dilation 1.
+	 *
+	 * @param skipChannels c
+	 */
+	<T> T forwardJoined(final Ops<T> ops, final T low, final T skip, final int skipChannels) {
+		final T sums = ops.convolveDoubled(low, skip, weight, weight.shape()[1] - skipChannels);
+		return ops.gated(ops.add(sums, ops.reshape(ops.parameter(bias), 1, 2 * outChannels, 1, 1)), outChannels);
+	}
 }

@@ -26,10 +26,10 @@ final class GatedLayers {
 	private int channels;
 
 	/**
-	 * A layer, before which its input may be doubled, joined by kept features then, and after which a batch norm may
-	 * follow, else null.
+	 * A layer, before which its input may be doubled, joined by so many channels of kept features then, and after which
+	 * a batch norm may follow, else null.
 	 */
-	private record Layer(GatedConv convolution, BatchNorm norm, boolean doubled, boolean joined) {}
+	private record Layer(GatedConv convolution, BatchNorm norm, boolean doubled, int joined) {}
 
 	/** Starts with the channels of the input; gated features are normalised if wanted. */
 	GatedLayers(final String name, final int channels, final boolean normalised) {
@@ -50,18 +50,18 @@ final class GatedLayers {
 
 	/** Adds a layer. */
 	GatedLayers add(final int convolved, final int kernel) {
-		return add(convolved, kernel, 1, 1, false, false);
+		return add(convolved, kernel, 1, 1, false, 0);
 	}
 
 	/** Adds a layer that halves H and W. */
 	GatedLayers halved(final int convolved) {
-		return add(convolved, 3, 2, 1, false, false);
+		return add(convolved, 3, 2, 1, false, 0);
 	}
 
 	/** Adds a layer before which H and W are doubled by repetition, and joined by the last features that were kept. */
 	GatedLayers doubled(final int convolved) {
-		final boolean joined = !kept.isEmpty();
-		if (joined) channels += kept.pop();
+		final int joined = kept.isEmpty() ? 0 : kept.pop();
+		channels += joined;
 		return add(convolved, 3, 1, 1, true, joined);
 	}
 
@@ -82,15 +82,16 @@ final class GatedLayers {
 	/** Adds four layers whose kernels reach further from one to the next. */
 	GatedLayers dilated(final int convolved) {
 		for (final int dilation : DILATIONS)
-			add(convolved, 3, 1, dilation, false, false);
+			add(convolved, 3, 1, dilation, false, 0);
 		return this;
 	}
 
 	private GatedLayers add(final int convolved, final int kernel, final int stride, final int dilation,
-		final boolean doubled, final boolean joined)
+		final boolean doubled, final int joined)
 	{
 		final GatedConv layer = new GatedConv(next(), channels, convolved, kernel, stride, dilation);
-		layers.add(new Layer(layer, normalised ? BatchNorm.of(next() + ".norm", layer.outChannels()) : null, doubled, joined));
+		final BatchNorm norm = normalised ? BatchNorm.of(next() + ".norm", layer.outChannels()) : null;
+		layers.add(new Layer(layer, norm, doubled, joined));
 		channels = layer.outChannels();
 		return this;
 	}
@@ -144,7 +145,7 @@ final class GatedLayers {
 
 	private static <T> T forward(final Ops<T> ops, final Layer layer, final T x, final Deque<T> features) {
 		final T y;
-		if (layer.joined) y = layer.convolution.forward(ops, ops.concat(List.of(ops.upsampleNearest(x), features.pop())));
+		if (layer.joined > 0) y = layer.convolution.forwardJoined(ops, x, features.pop(), layer.joined);
 		else y = layer.doubled ? layer.convolution.forwardDoubled(ops, x) : layer.convolution.forward(ops, x);
 		return layer.norm == null ? y : ops.batchNorm(y, layer.norm);
 	}
