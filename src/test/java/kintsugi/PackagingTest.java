@@ -64,7 +64,8 @@ class PackagingTest {
 
 	@Test
 	void theBundledModelsAreThereWithAtMostEightMegabytesEach() throws IOException {
-		assertThat(text("models/index.txt").lines()).containsExactly("photo-small", "fluorescence-small");
+		assertThat(text("models/index.txt").lines()).containsExactly("photo-small", "fluorescence-small",
+			"fluorescence-gated-small");
 		for (final String model : text("models/index.txt").lines().toList()) {
 			long size = 0;
 			try (Stream<Path> files = Files.list(classes().resolve("models").resolve(model))) {

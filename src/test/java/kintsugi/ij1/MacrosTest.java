@@ -42,7 +42,8 @@ class MacrosTest {
 	void everyMacroHasATestHere() throws IOException {
 		try (Stream<Path> macros = Files.list(MACROS)) {
 			assertThat(macros.map(macro -> macro.getFileName().toString())) //
-				.containsExactlyInAnyOrder("Repair_selection.ijm", "Repair_folder.ijm", "Train_model.ijm", "Find_defects.ijm");
+				.containsExactlyInAnyOrder("Repair_selection.ijm", "Repair_folder.ijm", "Train_model.ijm", "Find_defects.ijm",
+					"Repair_with_sketch.ijm");
 		}
 	}
 
@@ -220,6 +221,35 @@ class MacrosTest {
 		return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent) //
 			.filter(path -> Files.isDirectory(path.resolve("macros"))).findFirst() //
 			.orElseThrow(() -> new IllegalStateException("Run the tests in the project's folder."));
+	}
+
+	@Test
+	void repairWithSketchIsGuidedByTheOverlay() {
+		final Outcome selected = sketched("makeRectangle(20, 10, 16, 12);", "");
+		assertThat(selected.error()).isEmpty();
+		// grown by 1: 14 rows of 18 and 16 of the rims, and the part of the line in them
+		assertThat(selected.value()).isEqualTo("cells-repaired.tif 18");
+	}
+
+	@Test
+	void repairWithSketchTakesAreasOfTheOverlayAsHoles() {
+		final Outcome overlaid = sketched("makeRectangle(20, 10, 16, 12); run('Add Selection...'); run('Select None');", "grow=0");
+		assertThat(overlaid.error()).isEmpty();
+		assertThat(overlaid.value()).isEqualTo("cells-repaired.tif 16");
+	}
+
+	@Test
+	void repairWithSketchSaysWhatIsMissing() throws IOException {
+		assertThat(imageJ.macroFile(MACROS.resolve("Repair_with_sketch.ijm"), "").error()).contains("Open an image");
+		assertThat(imageJ.macro("newImage('cells.tif', '8-bit ramp', 64, 48, 1); makeRectangle(20, 10, 12, 8); runMacro('" +
+			MACROS.resolve("Repair_with_sketch.ijm").toString().replace('\\', '/') + "', '');").error()).contains("Draw lines");
+	}
+
+	private static Outcome sketched(final String hole, final String options) {
+		return imageJ.macro("newImage('cells.tif', '8-bit ramp', 64, 48, 1); makeLine(14, 15, 44, 15); " +
+			"run('Add Selection...'); run('Select None'); " + hole + " runMacro('" + MACROS.resolve("Repair_with_sketch.ijm") //
+				.toString().replace('\\', '/') + "', '" + options + "'); return getTitle() + ' ' + " +
+			"Property.get('Kintsugi sketch pixels');");
 	}
 
 	/** The three folders of the macro. */
