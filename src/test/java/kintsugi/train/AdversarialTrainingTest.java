@@ -13,19 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import kintsugi.net.Base;
 import kintsugi.net.GatedNetwork;
-import kintsugi.net.Inputs;
 import kintsugi.net.Network;
-import kintsugi.net.Ops;
 import kintsugi.net.PConvUNet;
-import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
 import kintsugi.train.recipe.AdamPlan;
 import kintsugi.train.recipe.AdversarialPlan;
@@ -122,9 +116,9 @@ class AdversarialTrainingTest {
 		assertSame(train(TrainingSamples.NETWORK, with, null, false, 3).asMap(), plain.asMap());
 		assertThat(losses.values()).noneMatch(terms -> terms.containsKey("adversarial"));
 		losses.clear();
-		final Parameter last = TrainingSamples.NETWORK.parameters().get(TrainingSamples.NETWORK.parameters().size() - 1);
-		assertThat(train(TrainingSamples.NETWORK, with, null, false, 4).get(last)).isNotEqualTo(train(
-			TrainingSamples.NETWORK, with.withAdversarial(null), null, false, 4).get(last));
+		final String last = "decoder.1.weight"; // of many values, as its gradient is small beside that of the other terms
+		assertThat(train(TrainingSamples.NETWORK, with, null, false, 4).asMap().get(last)).isNotEqualTo(train(
+			TrainingSamples.NETWORK, with.withAdversarial(null), null, false, 4).asMap().get(last));
 	}
 
 	@Test
@@ -169,53 +163,14 @@ class AdversarialTrainingTest {
 			.isInstanceOf(IOException.class).hasMessageContaining("0.5");
 	}
 
-	/**
-	 * A network on a device with room for so many samples; the memory gives out after it has computed.
-	 */
-	private record Small(Network network, int room) implements Network {
-
-		@Override
-		public String architecture() {
-			return network.architecture();
-		}
-
-		@Override
-		public Map<String, String> settings() {
-			return network.settings();
-		}
-
-		@Override
-		public int channels() {
-			return network.channels();
-		}
-
-		@Override
-		public int multiple() {
-			return network.multiple();
-		}
-
-		@Override
-		public List<Parameter> parameters() {
-			return network.parameters();
-		}
-
-		@Override
-		public <T> List<T> stages(final Ops<T> ops, final Inputs<T> inputs) {
-			final List<T> stages = network.stages(ops, inputs);
-			if (inputs.image() instanceof NDArray array && array.getShape().get(0) > room) throw new EngineException(
-				"CUDA out of memory. Tried to allocate.");
-			return stages;
-		}
-	}
-
 	@Test
 	void partsAndTriesThatFailGiveTheGradientsOfTheWhole() throws IOException {
 		final Recipe recipe = recipe(3, 0).withBatch(5);
-		final Map<String, float[]> whole = arrays(new Small(WITHOUT_NORM, 5), recipe, "whole", 3);
+		final Map<String, float[]> whole = arrays(new SmallMemory(WITHOUT_NORM, 5, true), recipe, "whole", 3);
 		assertThat(messages).noneMatch(message -> message.contains("does not fit"));
 		for (final int room : new int[] { 4, 2, 1 }) {
 			messages.clear();
-			final Map<String, float[]> parts = arrays(new Small(WITHOUT_NORM, room), recipe, "room" + room, 3);
+			final Map<String, float[]> parts = arrays(new SmallMemory(WITHOUT_NORM, room, true), recipe, "room" + room, 3);
 			assertThat(messages).anyMatch(message -> message.contains("does not fit into memory"));
 			whole.forEach((name, values) -> {
 				if (!name.startsWith("adam.") && !name.startsWith("best.")) assertThat(parts.get(name)).as(name).containsExactly(
@@ -227,8 +182,8 @@ class AdversarialTrainingTest {
 	@Test
 	void theVectorsMoveOnceAStepWhateverTheParts() throws IOException {
 		final Recipe recipe = recipe(1, 0).withBatch(5);
-		final Map<String, float[]> whole = arrays(new Small(WITHOUT_NORM, 5), recipe, "whole", 1);
-		final Map<String, float[]> parts = arrays(new Small(WITHOUT_NORM, 1), recipe, "parts", 1);
+		final Map<String, float[]> whole = arrays(new SmallMemory(WITHOUT_NORM, 5, true), recipe, "whole", 1);
+		final Map<String, float[]> parts = arrays(new SmallMemory(WITHOUT_NORM, 1, true), recipe, "parts", 1);
 		for (int layer = 1; layer <= 6; layer++)
 			for (final String side : List.of(".left", ".right"))
 				assertThat(parts.get("discriminator." + layer + side)).containsExactly(whole.get("discriminator." + layer + side));

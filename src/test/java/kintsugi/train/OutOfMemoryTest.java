@@ -15,15 +15,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
-
 import kintsugi.net.Base;
-import kintsugi.net.Inputs;
 import kintsugi.net.Network;
-import kintsugi.net.Ops;
 import kintsugi.net.PConvUNet;
-import kintsugi.net.Parameter;
 import kintsugi.net.Weights;
 import kintsugi.train.recipe.Recipe;
 
@@ -36,47 +30,6 @@ class OutOfMemoryTest {
 
 	@TempDir
 	private Path folder;
-
-	/**
-	 * A network on a device with room for so many samples.
-	 *
-	 * @param late whether the memory gives out after the network has moved its running statistics
-	 */
-	private record Small(PConvUNet network, int room, boolean late) implements Network {
-
-		@Override
-		public String architecture() {
-			return network.architecture();
-		}
-
-		@Override
-		public Map<String, String> settings() {
-			return network.settings();
-		}
-
-		@Override
-		public int channels() {
-			return network.channels();
-		}
-
-		@Override
-		public int multiple() {
-			return network.multiple();
-		}
-
-		@Override
-		public List<Parameter> parameters() {
-			return network.parameters();
-		}
-
-		@Override
-		public <T> List<T> stages(final Ops<T> ops, final Inputs<T> inputs) {
-			final boolean tooMany = inputs.image() instanceof NDArray array && array.getShape().get(0) > room;
-			if (tooMany && late) network.stages(ops, inputs);
-			if (tooMany) throw new EngineException("CUDA out of memory. Tried to allocate.");
-			return network.stages(ops, inputs);
-		}
-	}
 
 	private final List<String> messages = new ArrayList<>();
 
@@ -113,11 +66,11 @@ class OutOfMemoryTest {
 
 	@Test
 	void theGradientOfThePartsIsThatOfTheWhole() throws IOException {
-		final Weights whole = train(new Small(WITHOUT_NORM, 5, false), false);
+		final Weights whole = train(new SmallMemory(WITHOUT_NORM, 5, false), false);
 		assertThat(messages).noneMatch(message -> message.contains("does not fit"));
 		for (final int room : new int[] { 4, 2, 1 }) {
 			messages.clear();
-			final Weights parts = train(new Small(WITHOUT_NORM, room, false), false);
+			final Weights parts = train(new SmallMemory(WITHOUT_NORM, room, false), false);
 			assertThat(messages).anyMatch(message -> message.contains("does not fit into memory"));
 			for (final Map.Entry<String, float[]> entry : whole.asMap().entrySet())
 				assertThat(parts.asMap().get(entry.getKey())).as(entry.getKey()).containsExactly(entry.getValue(), within(2e-4f));
@@ -126,27 +79,27 @@ class OutOfMemoryTest {
 
 	@Test
 	void whatAFailedTryHasMovedIsMovedBack() throws IOException {
-		assertSame(train(new Small(WITH_NORM, 3, true), false), train(new Small(WITH_NORM, 3, false), false));
+		assertSame(train(new SmallMemory(WITH_NORM, 3, true), false), train(new SmallMemory(WITH_NORM, 3, false), false));
 	}
 
 	@Test
 	void aResumedRunComputesAsManyAtATime() throws IOException {
-		final Weights whole = train(new Small(WITH_NORM, 3, false), false);
+		final Weights whole = train(new SmallMemory(WITH_NORM, 3, false), false);
 		final Path checkpoint = folder.resolve("run.safetensors");
-		train(new Small(WITH_NORM, 3, false), false, checkpoint, 1);
+		train(new SmallMemory(WITH_NORM, 3, false), false, checkpoint, 1);
 		// there is room now, but the run goes on as it was
-		assertSame(train(new Small(WITH_NORM, 5, false), false, checkpoint, 3), whole);
+		assertSame(train(new SmallMemory(WITH_NORM, 5, false), false, checkpoint, 3), whole);
 	}
 
 	@Test
 	void aValidationThatDoesNotFitIsDoneInPartsToo() throws IOException {
-		train(new Small(WITH_NORM, 2, false), true);
+		train(new SmallMemory(WITH_NORM, 2, false), true);
 		assertThat(messages).anyMatch(message -> message.contains("2 samples at a time"));
 	}
 
 	@Test
 	void aDeviceWithoutRoomForOneSampleIsAnError() {
-		assertThatThrownBy(() -> train(new Small(WITH_NORM, 0, false), false)).hasMessageContaining("out of memory");
+		assertThatThrownBy(() -> train(new SmallMemory(WITH_NORM, 0, false), false)).hasMessageContaining("out of memory");
 	}
 
 	private static void assertSame(final Weights actual, final Weights expected) {
