@@ -89,7 +89,7 @@ public final class GatedNetwork implements Network {
 			.add(width, 5).kept(skips).halved(2 * width).add(2 * width).kept(skips) //
 			.halved(4 * width).add(4 * width).add(4 * width).dilated(4 * width).add(4 * width).add(4 * width);
 		decode(coarse);
-		dilated = new GatedLayers("refine.dilated", channels, normalised) //
+		dilated = new GatedLayers("refine.dilated", channels + (sketched ? 2 : 0), normalised) //
 			.add(width, 5).kept(skips).halved(width).add(2 * width).kept(skips) //
 			.halved(2 * width).add(4 * width).add(4 * width).dilated(4 * width);
 		before = attention == 0 ? null : new GatedLayers("refine.attention", channels, normalised) //
@@ -188,22 +188,25 @@ public final class GatedNetwork implements Network {
 		final T mask = inputs.mask();
 		final T one = ops.constant(1);
 		final T zero = ops.constant(0);
-		final T fill = base == Base.NONE ? null : ops.harmonicFill(inputs.image(), mask, channels, FILL_LEVELS);
+		final T none = ops.wherePositive(mask, zero, zero);
+		final T lines = !sketched ? null : inputs.sketch() == null ? none : inputs.sketch();
+		final T fill = base == Base.NONE ? null : ops.harmonicFill(inputs.image(), mask, lines, channels, FILL_LEVELS);
 		// chosen, not multiplied, so that a NaN under the hole stays out
 		final T seen = fill == null ? ops.wherePositive(mask, inputs.image(), zero) : fill;
+		final List<T> guide = new ArrayList<>();
+		if (sketched) guide.addAll(List.of(mask, ops.wherePositive(mask, zero, lines)));
 		final List<T> input = new ArrayList<>(List.of(seen, ops.wherePositive(mask, one, one), mask));
-		if (sketched) {
-			final T lines = inputs.sketch() == null ? zero : inputs.sketch();
-			input.add(ops.wherePositive(mask, zero, lines));
-		}
+		if (sketched) input.add(guide.get(1));
 		final T first = predicted(ops, fill, coarse.forward(ops, ops.concat(input)));
 		final T pasted = ops.wherePositive(mask, inputs.image(), first);
-		return List.of(first, predicted(ops, fill, refine(ops, pasted, mask)));
+		return List.of(first, predicted(ops, fill, refine(ops, pasted, mask, guide)));
 	}
 
-	private <T> T refine(final Ops<T> ops, final T image, final T mask) {
+	private <T> T refine(final Ops<T> ops, final T image, final T mask, final List<T> guide) {
 		final Deque<T> features = new ArrayDeque<>();
-		final T dilation = dilated.forward(ops, image, features);
+		final List<T> input = new ArrayList<>(List.of(image));
+		input.addAll(guide);
+		final T dilation = dilated.forward(ops, guide.isEmpty() ? image : ops.concat(input), features);
 		if (attention == 0) return joined.forward(ops, dilation, features);
 		T valid = mask;
 		for (int i = 0; i < HALVINGS; i++)

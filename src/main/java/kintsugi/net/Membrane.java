@@ -18,6 +18,7 @@ public final class Membrane {
 
 	/** From the finest to the coarsest. */
 	private final List<MembraneLevel> levels = new ArrayList<>();
+	private final int steps;
 
 	/**
 	 * Prepares fills.
@@ -27,13 +28,26 @@ public final class Membrane {
 	 * @param halvings how many levels there are below the image
 	 */
 	public Membrane(final float[] mask, final int from, final int height, final int width, final int halvings) {
-		MembraneLevel level = MembraneLevel.of(Arrays.copyOfRange(mask, from, from + height * width), width,
-			height);
+		this(mask, null, from, height, width, halvings);
+	}
+
+	/**
+	 * Prepares fills that lines guide.
+	 *
+	 * @param lines as the mask, 1 on lines, which count in the hole; or null for fills that know none
+	 */
+	public Membrane(final float[] mask, final float[] lines, final int from, final int height, final int width,
+		final int halvings)
+	{
+		final int to = from + height * width;
+		MembraneLevel level = MembraneLevel.of(Arrays.copyOfRange(mask, from, to), //
+			lines == null ? null : Arrays.copyOfRange(lines, from, to), width, height);
 		levels.add(level);
 		for (int i = 0; i < halvings; i++) {
 			level = level.half();
 			levels.add(level);
 		}
+		steps = lines == null ? PyramidHarmonic.STEPS : PyramidHarmonic.GUIDED_STEPS;
 	}
 
 	/** Gets the number of halvings that leave about 4x4 pixels. */
@@ -69,7 +83,7 @@ public final class Membrane {
 			final MembraneLevel level = levels.get(i);
 			if (i > 0) level.divide(sums.get(i));
 			level.fillFrom(sums.get(i + 1), levels.get(i + 1), sums.get(i));
-			level.relax(sums.get(i), PyramidHarmonic.STEPS);
+			level.relax(sums.get(i), steps);
 		}
 		finest.copyHoles(known, values, from);
 	}

@@ -194,9 +194,10 @@ public interface Ops<T> {
 	 *
 	 * @param image [N, C, H, W], H and W multiples of 2^levels
 	 * @param mask [N, 1, H, W], 1 = valid, 0 = hole
+	 * @param lines [N, 1, H, W], 1 on lines of a sketch; or null for a fill that knows none
 	 * @param channels C
 	 */
-	default T harmonicFill(final T image, final T mask, final int channels, final int levels) {
-		return new PyramidHarmonic(channels, levels).forward(this, image, mask);
+	default T harmonicFill(final T image, final T mask, final T lines, final int channels, final int levels) {
+		return new PyramidHarmonic(channels, levels).forward(this, image, mask, lines);
 	}
 }

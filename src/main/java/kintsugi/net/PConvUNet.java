@@ -160,7 +160,7 @@ public final class PConvUNet implements Network {
 			// chosen, not multiplied, so that a NaN under the hole stays out
 			return unet(ops, Masked.of(ops.wherePositive(mask, image, ops.constant(0)), mask, channels));
 		}
-		final T fill = ops.harmonicFill(image, mask, channels, levels);
+		final T fill = ops.harmonicFill(image, mask, null, channels, levels);
 		final T everywhere = ops.wherePositive(mask, ops.constant(1), ops.constant(1));
 		final T residual = unet(ops, //
 			new Masked<>(ops.concat(List.of(fill, mask)), everywhere, channels + 1, true));

@@ -27,13 +27,16 @@ record BaseFill(int levels) {
 	 *
 	 * @param images [n, c, h, w], which stay as they are
 	 * @param masks [n, 1, h, w]
+	 * @param lines [n, 1, h, w] of a sketch, or null for a network that knows none
 	 * @return the filled images, or the images themselves
 	 */
-	float[] apply(final float[] images, final float[] masks, final int n, final int c, final int h, final int w) {
+	float[] apply(final float[] images, final float[] masks, final float[] lines, final int n, final int c, final int h,
+		final int w)
+	{
 		if (levels == 0) return images;
 		final float[] filled = images.clone();
 		for (int image = 0; image < n; image++) {
-			final Membrane membrane = new Membrane(masks, image * h * w, h, w, levels);
+			final Membrane membrane = new Membrane(masks, lines, image * h * w, h, w, levels);
 			for (int channel = 0; channel < c; channel++)
 				membrane.fill(filled, (image * c + channel) * h * w);
 		}

@@ -69,9 +69,12 @@ final class FastOnnxOps extends OnnxOps {
 	}
 
 	@Override
-	public Value harmonicFill(final Value image, final Value mask, final int channels, final int levels) {
-		final boolean ofInputs = image.name().equals(OnnxFile.IMAGE) && mask.name().equals(OnnxFile.MASK);
-		if (!ofInputs) return super.harmonicFill(image, mask, channels, levels);
+	public Value harmonicFill(final Value image, final Value mask, final Value lines, final int channels,
+		final int levels)
+	{
+		final boolean ofInputs = image.name().equals(OnnxFile.IMAGE) && mask.name().equals(OnnxFile.MASK) && //
+			(lines == null || lines.name().equals(OnnxFile.SKETCH));
+		if (!ofInputs) return super.harmonicFill(image, mask, lines, channels, levels);
 		fillLevels = levels;
 		return image;
 	}

@@ -134,9 +134,10 @@ public final class OnnxSession implements AutoCloseable {
 		final long[] shape = { n, c, h, w };
 		final long[] plane = { n, 1, h, w };
 		try (SessionInputs inputs = new SessionInputs(environment, buffers)) {
-			inputs.put(OnnxFile.IMAGE, base.apply(image, mask, n, c, h, w), shape);
+			final float[] lines = !sketched ? null : sketch == null ? new float[mask.length] : sketch;
+			inputs.put(OnnxFile.IMAGE, base.apply(image, mask, lines, n, c, h, w), shape);
 			inputs.put(OnnxFile.MASK, mask, plane);
-			if (sketched) inputs.put(OnnxFile.SKETCH, sketch == null ? new float[mask.length] : sketch, plane);
+			if (sketched) inputs.put(OnnxFile.SKETCH, lines, plane);
 			try (OrtSession.Result result = session.run(inputs.tensors(), Set.of(OnnxFile.FILLED))) {
 				if (!(result.get(0) instanceof OnnxTensor filled) || filled.getInfo().type != OnnxJavaType.FLOAT || //
 					!Arrays.equals(shape, filled.getInfo().getShape()))

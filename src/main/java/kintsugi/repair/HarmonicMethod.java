@@ -6,7 +6,7 @@ import org.scijava.plugin.Plugin;
 
 import kintsugi.onnx.Device;
 
-/** The method {@code harmonic}: a smooth membrane over the hole, instant and without a model. */
+/** The method {@code harmonic}: a smooth membrane over the hole, which a sketch can cut; instant and without a model. */
 @Plugin(type = RepairMethod.class)
 public final class HarmonicMethod implements RepairMethod {
 
@@ -16,6 +16,11 @@ public final class HarmonicMethod implements RepairMethod {
 	@Override
 	public List<String> names() {
 		return List.of(NAME);
+	}
+
+	@Override
+	public boolean sketched(final String name) {
+		return true;
 	}
 
 	@Override

@@ -76,9 +76,10 @@ final class Predictor {
 			image(context, ranges.get(i), channels, images, i * channels * size);
 			mask(context, masks, i * size);
 		}
-		final Tempering tempering = new Tempering(contexts, depths, images, masks, channels, sure);
-		final float[] filled = filler.fill(images, masks, sketch.in(contexts), contexts.size(), channels, //
-			window.height(), window.width());
+		final float[] lines = sketch.in(contexts);
+		final Tempering tempering = new Tempering(contexts, depths, images, masks, lines, channels, sure);
+		final float[] filled = filler.fill(images, masks, lines, contexts.size(), channels, window.height(), //
+			window.width());
 		if (filled.length != length) throw new IOException("The method '" + filler.provenance().method() + "' gave " +
 			filled.length + " values for " + contexts.size() + " x " + channels + " channels of " + window.width() + " x " +
 			window.height() + " pixels; nothing was written.");

@@ -35,27 +35,28 @@ final class Tempering {
 	 * @param depths the {@link Remoteness} of each, or null
 	 * @param images [N, channels, H, W] of them in network space; not changed
 	 * @param masks [N, H, W], 1 = valid, 0 = hole
+	 * @param lines [N, H, W] of a sketch, or null
 	 * @param sure how far from what is known a prediction counts alone, in pixels
 	 */
 	Tempering(final List<Context> contexts, final List<float[]> depths, final float[] images, final float[] masks,
-		final int channels, final int sure)
+		final float[] lines, final int channels, final int sure)
 	{
 		this.contexts = contexts;
 		this.depths = depths;
 		this.sure = sure;
 		for (int i = 0; i < contexts.size(); i++)
-			membranes.add(depths.get(i) == null ? null : membrane(contexts.get(i).window(), images, masks, channels, i));
+			membranes.add(depths.get(i) == null ? null : membrane(contexts.get(i).window(), images, masks, lines, channels,
+				i));
 	}
 
-	private static float[] membrane(final Window window, final float[] images, final float[] masks, final int channels,
-		final int number)
+	private static float[] membrane(final Window window, final float[] images, final float[] masks, final float[] lines,
+		final int channels, final int number)
 	{
 		final int height = window.height();
 		final int width = window.width();
 		final int length = channels * height * width;
 		final float[] values = Arrays.copyOfRange(images, number * length, (number + 1) * length);
-		final Membrane membrane = new Membrane(masks, number * height * width, height, width, //
-			Membrane.halvings(height, width));
+		final Membrane membrane = PyramidHarmonicFiller.membrane(masks, lines, number * height * width, height, width);
 		for (int channel = 0; channel < channels; channel++)
 			membrane.fill(values, channel * height * width);
 		return values;

@@ -267,16 +267,20 @@ public final class DjlOps implements Ops<NDArray> {
 	}
 
 	@Override
-	public NDArray harmonicFill(final NDArray image, final NDArray mask, final int channels, final int levels) {
+	public NDArray harmonicFill(final NDArray image, final NDArray mask, final NDArray lines, final int channels,
+		final int levels)
+	{
 		// what lies on a GPU stays there, and loops pass no gradient on
-		if (image.getDevice().isGpu() || image.hasGradient()) return Ops.super.harmonicFill(image, mask, channels, levels);
+		if (image.getDevice().isGpu() || image.hasGradient()) return Ops.super.harmonicFill(image, mask, lines, channels,
+			levels);
 		// a hundred small steps over all pixels wait for all threads each time, loops over the pixels of the hole do not
 		final int height = (int) image.getShape().get(2);
 		final int width = (int) image.getShape().get(3);
 		final float[] values = image.toFloatArray();
 		final float[] valid = mask.toFloatArray();
+		final float[] drawn = lines == null ? null : lines.toFloatArray();
 		IntStream.range(0, (int) image.getShape().get(0)).forEach(i -> {
-			final Membrane membrane = new Membrane(valid, i * height * width, height, width, levels);
+			final Membrane membrane = new Membrane(valid, drawn, i * height * width, height, width, levels);
 			for (int channel = 0; channel < channels; channel++)
 				membrane.fill(values, (i * channels + channel) * height * width);
 		});

@@ -87,10 +87,10 @@ class SketchCommandTest {
 
 	@Test
 	void aModelThatKnowsNoSketchSaysSo() throws IOException {
-		final Run run = Run.repair(files.ramp("a.tif"), files.mask("m.png", 255), folder.resolve("out.tif"), //
-			"--sketch", files.mask("lines.png", 255));
+		final Run run = Run.of("repair", files.ramp("a.tif"), "--mask", files.mask("m.png", 255), "--out", //
+			folder.resolve("out.tif"), "--model", "fluorescence-small", "--sketch", files.mask("lines.png", 255));
 		assertThat(run.code()).isEqualTo(2);
-		assertThat(run.err()).contains("The model 'harmonic' knows no sketch");
+		assertThat(run.err()).contains("The model 'fluorescence-small' knows no sketch");
 		assertThat(folder.resolve("out.tif")).doesNotExist();
 	}
 

@@ -67,8 +67,8 @@ class RepairSelectionTest {
 		final CommandModule module = run("image", image, "model", model, "sketch", "overlay");
 		assertThat(module.isCanceled()).as(module.getCancelReason()).isFalse();
 		assertThat(repaired(module).getProp("Kintsugi sketch pixels")).isEqualTo("4");
-		assertThat(run("image", image, "model", "harmonic", "sketch", "overlay").getCancelReason()) //
-			.contains("'harmonic' knows no sketch");
+		assertThat(run("image", image, "model", "fluorescence-small", "sketch", "overlay").getCancelReason()) //
+			.contains("'fluorescence-small' knows no sketch");
 	}
 
 	@Test

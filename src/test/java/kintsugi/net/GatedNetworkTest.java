@@ -139,13 +139,13 @@ class GatedNetworkTest {
 
 	@Test
 	void withABaseItStartsAsTheFill() throws IOException {
-		final Network network = new GatedNetwork(3, 8, 2, Base.HARMONIC, true);
+		final Network network = new GatedNetwork(3, 8, 2, Base.HARMONIC, false);
 		final float[] image = Arrays4.values(3 * H * W, 4);
 		final Network filling = new TestNetwork(3, List.of()) {
 
 			@Override
 			public <T> T forward(final Ops<T> ops, final T x, final T mask) {
-				return ops.harmonicFill(x, mask, 3, 5);
+				return ops.harmonicFill(x, mask, null, 3, 5);
 			}
 		};
 		final float[] fill = OnnxRun.run(filling, Weights.of(filling, Map.of()), image, mask(), 1, H, W);

@@ -29,7 +29,7 @@ class PyramidHarmonicTest {
 
 		@Override
 		public <T> T forward(final Ops<T> ops, final T image, final T mask) {
-			return new PyramidHarmonic(channels(), levels).forward(ops, image, mask);
+			return new PyramidHarmonic(channels(), levels).forward(ops, image, mask, null);
 		}
 	}
 

@@ -91,6 +91,46 @@ class PyramidHarmonicFillerTest {
 	}
 
 	@Test
+	void aLineKeepsTwoSidesApart() {
+		final Hole gap = Hole.where(64, 64, (x, y) -> x >= 12 && x < 52);
+		final Hole line = Hole.where(64, 64, (x, y) -> x == 40 || y == 0);
+		final float[] filled = guided(image(gap, i -> i % 64 < 32 ? 0 : 1), gap, line);
+		for (int y = 8; y < 64; y++)
+			for (int x = 12; x < 52; x++)
+				if (x != 40) assertThat(filled[y * 64 + x]).as("%d, %d", x, y).isCloseTo(x < 40 ? 0 : 1, within(0.05f));
+	}
+
+	@Test
+	void aHoleFullOfLinesIsFilledToo() {
+		final Hole gap = Hole.where(64, 64, (x, y) -> x >= 12 && x < 52);
+		final float[] filled = guided(image(gap, i -> i % 64 < 32 ? 0 : 1), gap, Hole.all(64, 64));
+		assertThat(filled[30 * 64 + 14]).isBetween(0f, 0.2f);
+		assertThat(filled[30 * 64 + 49]).isBetween(0.8f, 1f);
+	}
+
+	@Test
+	void aLineInOneWindowDoesNothingToAnother() {
+		final Hole gap = Hole.where(32, 32, (x, y) -> x >= 12 && x < 22);
+		final float[] image = image(gap, i -> i % 32 / 32f);
+		final float[] both = Arrays.copyOf(image, 2048);
+		final float[] masks = Arrays.copyOf(gap.validMask(), 2048);
+		System.arraycopy(image, 0, both, 1024, 1024);
+		System.arraycopy(gap.validMask(), 0, masks, 1024, 1024);
+		final float[] lines = new float[2048];
+		Arrays.fill(lines, 0, 1024, 1);
+		final float[] filled = new PyramidHarmonicFiller().fill(both, masks, lines, 2, 1, 32, 32);
+		assertThat(Arrays.copyOfRange(filled, 1024, 2048)).isEqualTo(fill(image.clone(), gap));
+		assertThat(Arrays.copyOf(filled, 1024)).isNotEqualTo(fill(image.clone(), gap));
+	}
+
+	/** Fills with lines where another hole is. */
+	private static float[] guided(final float[] image, final Hole hole, final Hole lines) {
+		final float[] sketch = new float[image.length];
+		lines.bits().stream().forEach(i -> sketch[i] = 1);
+		return new PyramidHarmonicFiller().fill(image, hole.validMask(), sketch, 1, 1, hole.height(), hole.width());
+	}
+
+	@Test
 	void anImageThatIsAllHoleBecomesZero() {
 		assertThat(fill(new float[35], Hole.all(7, 5))).containsOnly(0);
 	}

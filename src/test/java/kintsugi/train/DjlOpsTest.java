@@ -66,20 +66,27 @@ class DjlOpsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1, 1, 16, 16, 4, 0.4", "3, 2, 32, 48, 4, 0.9", "3, 2, 16, 64, 3, 0.02", "1, 2, 8, 8, 3, 0",
-		"1, 1, 8, 16, 2, 1" })
+	@CsvSource({ "1, 1, 16, 16, 4, 0.4, ", "3, 2, 32, 48, 4, 0.9, ", "3, 2, 16, 64, 3, 0.02, ", "1, 2, 8, 8, 3, 0, ",
+		"1, 1, 8, 16, 2, 1, ", "1, 1, 16, 16, 4, 0.4, 0", "3, 2, 32, 48, 4, 0.9, 0.5", "1, 2, 32, 64, 4, 0.02, 0.1",
+		"1, 2, 8, 8, 3, 0, 0.2", "1, 1, 32, 32, 5, 0.01, 1" })
 	void theFillInLoopsIsTheFillOfTheGraph(final int channels, final int n, final int height, final int width,
-		final int levels, final double share)
+		final int levels, final double share, final Double drawn)
 	{
 		final Ops<NDArray> ops = new DjlOps(manager, Map.of(), false);
-		final float[] valid = new float[n * height * width];
-		for (int i = 0; i < valid.length; i++)
-			valid[i] = random.nextDouble() < share ? 1 : 0;
 		final NDArray image = random(manager, n, channels, height, width);
-		final NDArray mask = manager.create(valid, new Shape(n, 1, height, width));
-		final NDArray expected = composed(ops).harmonicFill(image, mask, channels, levels);
-		assertThat(ops.harmonicFill(image, mask, channels, levels).toFloatArray()) //
+		final NDArray mask = ones(share, n, 1, height, width);
+		final NDArray lines = drawn == null ? null : ones(drawn, n, 1, height, width);
+		final NDArray expected = composed(ops).harmonicFill(image, mask, lines, channels, levels);
+		assertThat(ops.harmonicFill(image, mask, lines, channels, levels).toFloatArray()) //
 			.containsExactly(expected.toFloatArray(), within(2e-6f));
+	}
+
+	/** Makes ones at random places, for a share of them, and zeros elsewhere. */
+	private NDArray ones(final double share, final long... shape) {
+		final float[] values = new float[(int) new Shape(shape).size()];
+		for (int i = 0; i < values.length; i++)
+			values[i] = random.nextDouble() < share ? 1 : 0;
+		return manager.create(values, new Shape(shape));
 	}
 
 	@ParameterizedTest
@@ -123,7 +130,7 @@ class DjlOpsTest {
 		final int before = manager.getManagedArrays().size();
 		try (NDManager step = manager.newSubManager()) {
 			final Ops<NDArray> ops = new DjlOps(step, Map.of("weight", values), true);
-			ops.harmonicFill(random(step, 1, 1, 16, 16), step.ones(new Shape(1, 1, 16, 16)), 1, 2);
+			ops.harmonicFill(random(step, 1, 1, 16, 16), step.ones(new Shape(1, 1, 16, 16)), null, 1, 2);
 			ops.convolveDoubled(random(step, 1, 3, 8, 8), random(step, 1, 2, 16, 16), weight, 3);
 		}
 		assertThat(manager.getManagedArrays()).hasSize(before);

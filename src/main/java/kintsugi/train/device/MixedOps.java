@@ -187,7 +187,9 @@ public final class MixedOps implements Ops<NDArray> {
 	}
 
 	@Override
-	public NDArray harmonicFill(final NDArray image, final NDArray mask, final int channels, final int levels) {
-		return ops.harmonicFill(image, mask, channels, levels);
+	public NDArray harmonicFill(final NDArray image, final NDArray mask, final NDArray lines, final int channels,
+		final int levels)
+	{
+		return ops.harmonicFill(image, mask, lines, channels, levels);
 	}
 }

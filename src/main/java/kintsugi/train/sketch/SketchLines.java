@@ -45,7 +45,9 @@ public final class SketchLines {
 	public static float[] draw(final float[] image, final float[] mask, final int width, final int height,
 		final RandomGenerator random)
 	{
-		final BitSet drawn = drawn(image, mask, width, height, random.nextDouble(), random);
+		// mostly much of them: half-drawn objects teach little about what a line means
+		final double left = random.nextDouble();
+		final BitSet drawn = drawn(image, mask, width, height, 1 - left * left, random);
 		return lines(drawn, mask, width, height, random.nextDouble() < WIDE_SHARE);
 	}
 
