@@ -15,6 +15,8 @@ import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ij.IJ;
@@ -100,6 +102,14 @@ public final class RepairUser {
 			final Component field = field(label);
 			return field instanceof Choice choice ? choice.getSelectedItem() : field instanceof TextField text ? //
 				text.getText() : Boolean.toString(((Checkbox) field).getState());
+		});
+	}
+
+	/** Gets the items of a field, with commas between them. */
+	public static String items(final String label) throws Exception {
+		return onQueue(() -> {
+			final Choice choice = (Choice) field(label);
+			return IntStream.range(0, choice.getItemCount()).mapToObj(choice::getItem).collect(Collectors.joining(", "));
 		});
 	}
 
