@@ -91,10 +91,23 @@ class RemotenessTest {
 				.isCloseTo(Planes.at(free.get(0), 200, y), within(1.0));
 	}
 
+	@Test
+	void theSmoothFillStopsAtLines() throws IOException {
+		final List<Img<FloatType>> sides = List.of(Planes.floats(WIDTH, HEIGHT, i -> i % WIDTH < 200 ? 0 : 1000));
+		final Hole across = Hole.where(WIDTH, HEIGHT, (x, y) -> x == 200);
+		// the prediction is 0 there, and the membrane has a half
+		assertThat(Planes.at(repair(sides, NO_LINE).get(0), 148, 130)).isGreaterThan(80);
+		assertThat(Planes.at(repair(sides, across).get(0), 148, 130)).isLessThan(20);
+	}
+
 	private static List<Img<FloatType>> repair(final Hole sketch) throws IOException {
-		final List<Img<FloatType>> output = Planes.copies(PLANE);
+		return repair(PLANE, sketch);
+	}
+
+	private static List<Img<FloatType>> repair(final List<Img<FloatType>> plane, final Hole sketch) throws IOException {
+		final List<Img<FloatType>> output = Planes.copies(plane);
 		try (Repairer repairer = Repairer.of(new SketchEcho(400, 320).sure(SURE))) {
-			repairer.repair(PLANE, output, TWO, sketch, Progress.NONE);
+			repairer.repair(plane, output, TWO, sketch, Progress.NONE);
 		}
 		return output;
 	}
