@@ -1,6 +1,5 @@
 package kintsugi.image;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,8 @@ public final class ImageFiles {
 	/**
 	 * Reads an image or stack.
 	 *
-	 * @throws IOException if it is not there, is no image, is damaged or has transparent pixels, with a sentence for the user
+	 * @throws IOException if it is not there, is no image, is damaged or has transparent pixels, with a sentence for the
+	 *           user
 	 */
 	public static ImagePlus read(final Path file) throws IOException {
 		if (!Files.exists(file)) throw new IOException("There is no file " + file + ".");
@@ -85,33 +85,17 @@ public final class ImageFiles {
 
 	/** Looks for transparency, and for damage that ImageJ either does not notice or tells to the console only. */
 	private static void check(final Path file, final int type) throws IOException {
-		boolean transparent = false;
+		final boolean tiff = type == Opener.TIFF;
+		final boolean transparent;
 		try {
-			if (type == Opener.TIFF) checkTiff(file.toFile());
-			if (BY_IMAGE_IO.contains(type)) transparent = FlatImageReader.hasTransparency(file);
+			transparent = tiff ? TiffCheck.hasTransparency(file) : BY_IMAGE_IO.contains(type) && FlatImageReader
+				.hasTransparency(file);
 		}
 		catch (final IOException | RuntimeException e) {
 			throw damaged(file, e);
 		}
-		if (transparent) throw new IOException("The file " + file +
-			" has transparent pixels, which ImageJ would blend with white; remove its transparency first.");
-	}
-
-	/** ImageJ reads a TIFF file that ends too early as an image that ends in zeros. */
-	private static void checkTiff(final File file) throws IOException {
-		final FileInfo[] infos = Opener.getTiffFileInfo(file.getPath());
-		if (infos == null) throw new IOException("no TIFF structure");
-		for (final FileInfo info : infos) {
-			if (info.width < 1 || info.height < 1) throw new IOException("it has no size");
-			long end = 0;
-			if (info.stripOffsets != null && info.stripLengths != null)
-				for (int strip = 0; strip < Math.min(info.stripOffsets.length, info.stripLengths.length); strip++)
-					end = Math.max(end, (info.stripOffsets[strip] & 0xffffffffL) + info.stripLengths[strip]);
-			if (info.compression <= FileInfo.COMPRESSION_NONE) end = Math.max(end, info.getOffset() + //
-				(long) Math.ceil((double) info.width * info.height * info.getBytesPerPixel()) * info.nImages);
-			if (end > file.length()) throw new IOException("it ends after " + file.length() + " of at least " + end +
-				" bytes");
-		}
+		if (transparent) throw new IOException("The file " + file + " has transparent pixels, which ImageJ would " +
+			(tiff ? "take for opaque" : "blend with white") + "; remove its transparency first.");
 	}
 
 	private static IOException damaged(final Path file, final Exception cause) {

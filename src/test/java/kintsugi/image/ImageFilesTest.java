@@ -163,7 +163,7 @@ class ImageFilesTest {
 
 	@Test
 	void transparentPixelsAreRefused() throws IOException {
-		assertUnreadable(withAlpha(254), "has transparent pixels");
+		assertUnreadable(withAlpha(254), "has transparent pixels, which ImageJ would blend with white");
 	}
 
 	@Test
