@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import kintsugi.mask.ImageNames;
 
 /**
  * The image files of an evaluation.
@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  */
 public record ImageList(List<Path> files, List<String> missing) {
 
-	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm",
-		"dcm", "fits", "zip");
+	private static final ImageNames IMAGES = ImageNames.and("zip");
 
 	/**
 	 * Lists the images of a folder and its subfolders.
@@ -40,7 +39,7 @@ public record ImageList(List<Path> files, List<String> missing) {
 		final NameList names = list == null ? new NameList(List.of()) : NameList.read(list);
 		final List<Path> files = list == null ? all : all.stream().filter(names::contains).toList();
 		if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no image to evaluate on" + //
-			(list == null ? " (" + EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")) + ")." : //
+			(list == null ? " (" + IMAGES + ")." : //
 				" that the list " + list + " names."));
 		return new ImageList(spread(files, limit), names.missing(files));
 	}
@@ -52,7 +51,7 @@ public record ImageList(List<Path> files, List<String> missing) {
 	 */
 	public static List<Path> images(final Path folder) throws IOException {
 		try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-			return all.filter(ImageList::looksLikeImage).sorted().toList();
+			return all.filter(file -> IMAGES.accept(file) && Files.isRegularFile(file)).sorted().toList();
 		}
 		catch (final UncheckedIOException e) {
 			throw unreadable(folder, e.getCause());
@@ -77,16 +76,10 @@ public record ImageList(List<Path> files, List<String> missing) {
 		return spread;
 	}
 
-	private static boolean looksLikeImage(final Path file) {
-		final String name = file.getFileName().toString();
-		final String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-		return !name.startsWith(".") && EXTENSIONS.contains(extension) && Files.isRegularFile(file);
-	}
-
 	/** Takes an image's extension off a name. */
 	static String baseName(final String name) {
 		final int dot = name.lastIndexOf('.');
-		return dot > 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT)) ? name.substring(0, dot) : //
-			name;
+		final boolean image = dot > 0 && IMAGES.extensions().contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+		return image ? name.substring(0, dot) : name;
 	}
 }

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 import org.scijava.plugin.Plugin;
 
@@ -14,6 +12,7 @@ import ij.ImagePlus;
 import ij.plugin.AVI_Reader;
 import ij.process.ImageProcessor;
 
+import kintsugi.mask.ImageNames;
 import kintsugi.mask.Plane;
 import kintsugi.mask.PlaneReader;
 
@@ -21,18 +20,17 @@ import kintsugi.mask.PlaneReader;
 @Plugin(type = PlaneReader.class)
 public final class PlaneImages implements PlaneReader {
 
-	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm", "dcm",
-		"fits", "avi");
+	private static final String MOVIE = "avi";
+	private static final ImageNames IMAGES = ImageNames.and(MOVIE);
 
 	@Override
 	public boolean accepts(final Path file) {
-		final String name = file.getFileName().toString();
-		return !name.startsWith(".") && EXTENSIONS.contains(extension(name));
+		return IMAGES.accept(file);
 	}
 
 	@Override
 	public List<Plane> read(final Path file) throws IOException {
-		return of(extension(file.getFileName().toString()).equals("avi") ? movie(file) : ImageFiles.read(file));
+		return of(ImageNames.extension(file).equals(MOVIE) ? movie(file) : ImageFiles.read(file));
 	}
 
 	/** Gets the slices of an image in their order; colours become grey. */
@@ -60,10 +58,5 @@ public final class PlaneImages implements PlaneReader {
 		if (movie == null) throw new IOException("The movie " + file +
 			" cannot be read; ImageJ reads AVI without compression, or with JPEG or PNG frames.");
 		return movie;
-	}
-
-	private static String extension(final String name) {
-		final int dot = name.lastIndexOf('.');
-		return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
 	}
 }

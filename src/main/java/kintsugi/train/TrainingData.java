@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -21,6 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import kintsugi.mask.ImageNames;
 
 /**
  * The images of a training.
@@ -35,8 +36,7 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 	boolean stack)
 {
 
-	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm",
-		"dcm", "fits", "zip");
+	private static final ImageNames IMAGES = ImageNames.and("zip");
 
 	/**
 	 * Checks that there are images.
@@ -84,7 +84,7 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 			" does not exist.");
 		final List<ImageSource> files;
 		try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-			files = paths.filter(TrainingData::looksLikeImage) //
+			files = paths.filter(file -> IMAGES.accept(file) && Files.isRegularFile(file)) //
 				.filter(file -> !heldOut.contains(file.getFileName().toString()) && !heldOut.contains(baseName(file))) //
 				.sorted().map(file -> source(file, reader)).collect(Collectors.toList());
 		}
@@ -93,7 +93,7 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 				". Remove links that lead back into it, and folders that may not be read.", e);
 		}
 		if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no images to train on (" +
-			EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")) + ").");
+			IMAGES + ").");
 		final Path whole = folder.toAbsolutePath().normalize();
 		return new TrainingData(String.valueOf(whole.getFileName()), whole.toString(), files, heldOut, false);
 	}
@@ -111,12 +111,6 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 				return reader.read(file);
 			}
 		};
-	}
-
-	private static boolean looksLikeImage(final Path file) {
-		final String name = file.getFileName().toString();
-		final String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-		return !name.startsWith(".") && EXTENSIONS.contains(extension) && Files.isRegularFile(file);
 	}
 
 	private static String baseName(final Path file) {

@@ -1,7 +1,8 @@
 package kintsugi.image.folder;
 
 import java.nio.file.Path;
-import java.util.Locale;
+
+import kintsugi.mask.ImageNames;
 
 /** Takes names of files apart. */
 final class FileNames {
@@ -10,9 +11,7 @@ final class FileNames {
 
 	/** Gets the extension of a file in lower case, without a dot; empty if it has none. */
 	static String extension(final Path file) {
-		final String name = file.getFileName().toString();
-		final int dot = name.lastIndexOf('.');
-		return dot < 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+		return ImageNames.extension(file);
 	}
 
 	/** Gets a path without the extension of its last name. */

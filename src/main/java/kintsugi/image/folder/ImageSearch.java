@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import kintsugi.mask.ImageNames;
 
 /**
  * Finds image files in folders.
@@ -28,8 +28,7 @@ public record ImageSearch(String pattern, boolean recursive) {
 
 	/** The pattern of all images. */
 	static final String ALL = "*";
-	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm",
-		"dcm", "fits");
+	private static final ImageNames IMAGES = ImageNames.and();
 
 	/**
 	 * Checks the pattern; nothing at all means all images.
@@ -80,8 +79,7 @@ public record ImageSearch(String pattern, boolean recursive) {
 	}
 
 	private String describe() {
-		return choosesAll() ? "images (" + EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")) + ")" : //
-			"images of the pattern " + pattern;
+		return choosesAll() ? "images (" + IMAGES + ")" : "images of the pattern " + pattern;
 	}
 
 	private boolean accepts(final PathMatcher matcher, final Path file) {
@@ -89,7 +87,7 @@ public record ImageSearch(String pattern, boolean recursive) {
 			if (part.toString().startsWith(".")) return false;
 		// what names an extension of its own is taken at its word
 		final boolean named = pattern.matches(".*\\.[\\w{},]+");
-		if (!named && !EXTENSIONS.contains(FileNames.extension(file))) return false;
+		if (!named && !IMAGES.accept(file)) return false;
 		final Path wanted = pattern.contains("/") ? file : file.getFileName();
 		return matcher.matches(Path.of(wanted.toString().toLowerCase(Locale.ROOT)));
 	}
