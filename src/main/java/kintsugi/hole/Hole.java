@@ -136,20 +136,8 @@ public final class Hole {
 	public Hole grow(final int n) {
 		if (n < 0) throw new IllegalArgumentException("A hole can grow by 0 or more pixels, not by " + n + ".");
 		if (n == 0 || isEmpty()) return this;
-		final int reach = Math.min(n, Math.max(width, height));
-		final Box grown = box.grow(reach).clip(width, height);
-		final BitSet result = new BitSet();
-		final int[] halfWidths = new int[reach + 1];
-		Arrays.setAll(halfWidths, dy -> (int) Math.sqrt((double) n * n - (double) dy * dy));
-		forEachRun((y, from, to) -> {
-			for (int row = Math.max(grown.y(), y - reach); row < Math.min(grown.bottom(), y + reach + 1); row++) {
-				final int half = halfWidths[Math.abs(row - y)];
-				final int start = (row - grown.y()) * grown.width() - grown.x();
-				result.set(start + (int) Math.max(grown.x(), (long) from - half), //
-					start + (int) Math.min(grown.right(), (long) to + half));
-			}
-		});
-		return trim(width, height, grown, result);
+		final Box grown = box.grow(Growth.reach(this, n)).clip(width, height);
+		return trim(width, height, grown, Growth.of(this, grown, n));
 	}
 
 	/**
