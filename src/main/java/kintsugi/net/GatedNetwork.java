@@ -16,12 +16,12 @@ import kintsugi.net.Parameter.Role;
  * and one with contextual attention.
  * <p>
  * The coarse network sees the image, a channel of ones (which tells where the image ends), the mask and, if it knows
- * sketches, the lines inside the hole. The network of the paper is {@code (3, 48, 2, NONE, false)}: 4,052,478
- * parameters.
+ * sketches, the lines inside the hole; then the dilated branch sees mask and lines, too. The network of the paper is
+ * {@code (3, 48, 2, NONE, false)}: 4,052,478 parameters.
  * </p>
  * <p>
- * With a base fill both networks see it in the hole and predict what is to be added to it; without, a hyperbolic
- * tangent keeps both predictions in [-1, 1].
+ * With a base fill, which the lines of a sketch cut, both networks see it in the hole and predict what is to be added to
+ * it; without, a hyperbolic tangent keeps both predictions in [-1, 1].
  * </p>
  */
 public final class GatedNetwork implements Network {
@@ -65,8 +65,8 @@ public final class GatedNetwork implements Network {
 	 *          image's scale: 2 as in the paper, 4 for a sixteenth of its cost, or 0 for a network without that branch
 	 * @param base the fill that it corrects
 	 * @param sketched whether it sees sketches
-	 * @param normalised whether a batch norm follows each gate; the paper has none, but a small network that is trained
-	 *          for hours only learns faster with it, and its gates do not close for good
+	 * @param normalised whether a batch norm follows each gate; the paper has none, and it wants many crops a step: with
+	 *          four of 64 x 64 pixels its running statistics were of no use
 	 * @param skips whether features of the full and the half scale are joined again on the way back to them, as in a U-Net;
 	 *          the paper has no such shortcut, without which a network first learns for days to pass the image on
 	 * @throws IllegalArgumentException if a setting is out of range, naming it
