@@ -92,12 +92,14 @@ public final class GpuCheck {
 		}
 	}
 
-	private static List<Missing> missing(final GpuFacts facts) {
+	/** Lists what is not there. */
+	static List<Missing> missing(final GpuFacts facts) {
 		final List<Missing> missing = new ArrayList<>();
 		if (!facts.finding().gpu()) {
-			// nothing else helps without it
 			missing.add(new Missing("NVIDIA driver with a GPU", "Networks run many times faster on an NVIDIA GPU.",
 				facts.finding().problem()));
+			// in one entry: they are of no use without a GPU
+			if (!facts.missing().isEmpty()) missing.add(Missing.libraries(facts.missing()));
 			return missing;
 		}
 		if (!facts.builtForCuda()) missing.add(new Missing("onnxruntime_gpu",

@@ -1,5 +1,6 @@
 package kintsugi.command.gpu;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,5 +23,11 @@ public record Missing(String name, String why, String todo) {
 	static Missing library(final String name, final String todo) {
 		final String kind = name.replaceFirst("^lib", "").replaceFirst("(64_|\\.so).*", "");
 		return new Missing(name, PURPOSES.getOrDefault(kind, "The CUDA part of ONNX Runtime needs it."), todo);
+	}
+
+	/** Describes all libraries of CUDA and cuDNN that are not there, for a computer that has no GPU to use them. */
+	static Missing libraries(final List<String> names) {
+		return new Missing(String.join(", ", names), "The CUDA part of ONNX Runtime needs these libraries of CUDA and cuDNN.",
+			"Nothing before there is a GPU with its driver; then this check says how to install them.");
 	}
 }

@@ -50,6 +50,14 @@ class GpuReportTest {
 	}
 
 	@Test
+	void withoutADriverTheLibrariesAreNamedInOneEntry() {
+		final List<Missing> missing = GpuCheck.missing(NOTHING);
+		assertThat(missing).extracting(Missing::name).containsExactly("NVIDIA driver with a GPU", "libcudnn.so.9");
+		assertThat(missing.get(1).todo()).startsWith("Nothing before there is a GPU");
+		assertThat(GpuCheck.missing(ALL)).isEmpty();
+	}
+
+	@Test
 	void aGpuWhoseTrialFailedIsNotUsed() {
 		assertThat(report(ALL, List.of(new DeviceTrial("CPU", 0.1, 0.1, 0.1, ""))).usesGpu()).isFalse();
 		assertThat(report(ALL, List.of()).usesGpu()).isTrue();
