@@ -87,8 +87,8 @@ class ArchitectureTest {
 		JSON);
 
 	@ArchTest
-	static final ArchRule train = room("train", uses("fetch", "hole", "mask", "metric", "net", "onnx", "model"), DJL, JSON,
-		YAML, JNA, PROCESS_TIME);
+	static final ArchRule train = room("train", uses("fetch", "hole", "mask", "metric", "net", "onnx", "model"), DJL,
+		JSON, YAML, JNA, PROCESS_TIME);
 
 	@ArchTest
 	static final ArchRule image = room("image", uses("hole", "defect", "mask", "metric", "onnx", "model", "repair",

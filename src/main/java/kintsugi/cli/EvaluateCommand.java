@@ -50,8 +50,8 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Option(names = "--size", paramLabel = "PIXELS", defaultValue = "" + EvaluationTask.STANDARD_SIZE, //
 		description = "of larger images, only the centre of so many pixels a side")
 	private int size;
-	@Option(names = "--list", paramLabel = "FILE", description = "a text file with the names of the images to take, one " +
-		"a line")
+	@Option(names = "--list", paramLabel = "FILE", description = "a text file with the names of the images to take, " +
+		"one a line")
 	private Path list;
 	@Option(names = "--limit", paramLabel = "N", defaultValue = "0", description = "at most so many images, evenly " +
 		"spread; 0 for all")

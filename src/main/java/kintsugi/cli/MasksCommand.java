@@ -41,8 +41,8 @@ final class MasksCommand implements Callable<Integer> {
 	private Boolean bins;
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "any whole number")
 	private long seed;
-	@Option(names = "--movie", paramLabel = "PATH", description = "the movie of occlusion: a movie, a stack or a folder " +
-		"of frames")
+	@Option(names = "--movie", paramLabel = "PATH", description = "the movie of occlusion: a movie, a stack or a " +
+		"folder of frames")
 	private Path movie;
 	@Option(names = "--folder", paramLabel = "PATH", description = "the masks of folder")
 	private Path folder;

@@ -41,8 +41,8 @@ final class TrainOptions {
 	@Option(names = "--hold-out", paramLabel = "FILE", description = "a text file with the names of images, one a " +
 		"line, that are not trained on")
 	private Path holdOut;
-	@Option(names = "--base-model", paramLabel = "NAME|PATH", description = "the model to start from, whose network the " +
-		"new one has; none for random weights")
+	@Option(names = "--base-model", paramLabel = "NAME|PATH", description = "the model to start from, whose network " +
+		"the new one has; none for random weights")
 	private String baseModel;
 	@Option(names = "--perceptual", paramLabel = "FILE", description = "VGG16's convolutions as safetensors, for the " +
 		"perceptual and style losses")
@@ -66,8 +66,8 @@ final class TrainOptions {
 	private Integer levels;
 	@Option(names = "--base", paramLabel = "none|harmonic", description = "the fill that the network corrects")
 	private Base base;
-	@Option(names = "--learning-rate", paramLabel = "R", description = "Adam's rate in the first stage; the others keep " +
-		"their proportion to it")
+	@Option(names = "--learning-rate", paramLabel = "R", description = "Adam's rate in the first stage; the others " +
+		"keep their proportion to it")
 	private Double learningRate;
 	@Option(names = "--decay", paramLabel = "SHARE", description = "last share of the first stage over which the rate " +
 		"falls to 0")
@@ -128,8 +128,8 @@ final class TrainOptions {
 	private void checkNumbers() {
 		if (steps != null && minutes != null) throw new IllegalArgumentException("Give the length of the training as " +
 			"--steps or as --minutes, not both (" + steps + " steps, " + minutes + " minutes).");
-		if (threads < 0) throw new IllegalArgumentException("The number of --threads must be 1 or more, or 0 to leave one " +
-			"core free, not " + threads + ".");
+		if (threads < 0) throw new IllegalArgumentException("The number of --threads must be 1 or more, or 0 to leave " +
+			"one core free, not " + threads + ".");
 	}
 
 	/** Gets the recipe with the values that were given. */

@@ -36,7 +36,8 @@ record TrainingFolder(Path folder, Path holdOut, Path checkpoint) {
 		final NameList list = NameList.read(holdOut);
 		final List<Path> files = Files.isDirectory(folder) ? ImageList.images(folder) : List.of();
 		// a training knows its held-out images by the names of their files, as its checkpoint does
-		final Set<String> names = files.stream().filter(list::contains).map(TrainingFolder::name).collect(Collectors.toSet());
+		final Set<String> names = files.stream().filter(list::contains).map(TrainingFolder::name) //
+			.collect(Collectors.toSet());
 		final List<Path> kept = files.stream().filter(file -> !names.contains(name(file))).toList();
 		if (kept.isEmpty() && !files.isEmpty()) throw new IOException("The list " + holdOut +
 			" holds out every image of the folder " + folder + ", so there is nothing to train on.");

@@ -9,8 +9,8 @@ import kintsugi.hole.Hole;
 
 /**
  * The kind {@code saturated}: samples at the end of the range, in any channel: the largest value that the type can
- * hold, infinite ones, and values at which many samples of the channel end abruptly, as those of a 12-bit camera in a 16-bit
- * image. A dark end counts only if it holds few samples, because an empty ground is no defect.
+ * hold, infinite ones, and values at which many samples of the channel end abruptly, as those of a 12-bit camera in a
+ * 16-bit image. A dark end counts only if it holds few samples, because an empty ground is no defect.
  */
 @Plugin(type = Detector.class, priority = 1200)
 public final class Saturated implements Detector {

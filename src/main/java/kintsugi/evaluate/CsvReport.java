@@ -78,7 +78,8 @@ public final class CsvReport {
 	}
 
 	private static String text(final Object value) {
-		if (value instanceof Double number) return Double.isFinite(number) ? String.format(Locale.ROOT, "%.6f", number) : "";
+		if (value instanceof Double number) return Double.isFinite(number) ? //
+			String.format(Locale.ROOT, "%.6f", number) : "";
 		if (value instanceof Number) return value.toString();
 		return value == null ? "" : '"' + value.toString().replace("\"", "\"\"") + '"';
 	}

@@ -70,7 +70,8 @@ public record EvaluationResult(Setup setup, List<Method> methods, int images, Li
 
 	/** Gets the part of the result with certain holes only; there may be none. */
 	public EvaluationResult where(final Predicate<HoleResult> condition) {
-		return new EvaluationResult(setup, methods, images, holes.stream().filter(condition).toList(), inception, passedOver);
+		return new EvaluationResult(setup, methods, images, holes.stream().filter(condition).toList(), inception,
+			passedOver);
 	}
 
 	/** Gets the table of a metric: means over the holes of each class. */
@@ -102,7 +103,8 @@ public record EvaluationResult(Setup setup, List<Method> methods, int images, Li
 		final Map<String, Map<Integer, List<Double>>> rows = new LinkedHashMap<>();
 		table(Metric.PSNR).rows().forEach(row -> rows.put(row, new TreeMap<>()));
 		for (final HoleResult hole : holes)
-			rows.get(hole.row()).computeIfAbsent(hole.image().file(), file -> new ArrayList<>()).add(value.applyAsDouble(hole));
+			rows.get(hole.row()).computeIfAbsent(hole.image().file(), file -> new ArrayList<>()) //
+				.add(value.applyAsDouble(hole));
 		final Map<String, Estimate> estimates = new LinkedHashMap<>();
 		final Map<Integer, List<Double>> all = new TreeMap<>();
 		rows.forEach((row, files) -> {
@@ -134,7 +136,7 @@ public record EvaluationResult(Setup setup, List<Method> methods, int images, Li
 		final String by = String.format(Locale.ROOT, ", %.2f dB %s %s", Math.abs(difference.mean()), //
 			difference.mean() < 0 ? "below" : "above", reference);
 		return difference.count() == 1 ? by + " (one file: no standard error)" : by + String.format(Locale.ROOT,
-			" (standard error %.2f, %d files%s)", difference.standardError(), difference.count(), difference.isClear() ? "" : //
+			" (standard error %.2f, %d files%s)", difference.standardError(), difference.count(), difference.isClear() ? "" :
 				", so no evidence of a difference");
 	}
 

@@ -46,7 +46,8 @@ public final class GeneratorHoles implements HolePlan {
 	public List<DrawnHole> draw(final String image, final int width, final int height, final long seed,
 		final Consumer<String> notes)
 	{
-		final SplittableRandom random = new SplittableRandom(seed ^ (31L * image.hashCode() + source.describe().hashCode()));
+		final SplittableRandom random = new SplittableRandom(seed ^ (31L * image.hashCode() + source.describe() //
+			.hashCode()));
 		final List<DrawnHole> holes = new ArrayList<>();
 		for (int number = 1; number <= each; number++) {
 			final long holeSeed = random.nextLong();

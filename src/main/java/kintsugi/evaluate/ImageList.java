@@ -29,11 +29,12 @@ public record ImageList(List<Path> files, List<String> missing) {
 	 *
 	 * @param list a text file with names of images, see {@link NameList}, or null for all images
 	 * @param limit the most files to take, evenly spread; 0 for all
-	 * @throws IOException if the folder or list is missing or cannot be read, or no image is left, with a sentence for the
-	 *           user
+	 * @throws IOException if the folder or list is missing or cannot be read, or no image is left, with a sentence for
+	 *           the user
 	 */
 	public static ImageList of(final Path folder, final Path list, final int limit) throws IOException {
-		if (!Files.isDirectory(folder)) throw new IOException("There is no folder " + folder + " of images to evaluate on.");
+		if (!Files.isDirectory(folder)) throw new IOException("There is no folder " + folder + //
+			" of images to evaluate on.");
 		if (limit < 0) throw new IllegalArgumentException("The limit must be 0 or more images, not " + limit + ".");
 		final List<Path> all = images(folder);
 		final NameList names = list == null ? new NameList(List.of()) : NameList.read(list);

@@ -101,8 +101,8 @@ final class DefectsDialog implements DialogListener {
 		final List<String> chosen = new ArrayList<>(kinds);
 		chosen.removeIf(kind -> !dialog.getNextBoolean());
 		final DefectSearch search = new DefectSearch(chosen, dialog.getNextNumber(), //
-			whole("min", dialog.getNextNumber()), whole("max", dialog.getNextNumber()), whole("scale", dialog.getNextNumber()), //
-			whole("grow", dialog.getNextNumber()));
+			whole("min", dialog.getNextNumber()), whole("max", dialog.getNextNumber()), //
+			whole("scale", dialog.getNextNumber()), whole("grow", dialog.getNextNumber()));
 		final String output = dialog.getNextChoice();
 		final String model = dialog.getNextChoice();
 		final String device = dialog.getNextChoice();

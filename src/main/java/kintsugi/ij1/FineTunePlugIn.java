@@ -35,8 +35,8 @@ public final class FineTunePlugIn implements PlugIn {
 		final ImagePlus image = task.image();
 		if (image.getProcessor() == null) throw new IllegalArgumentException("The image was closed before its " +
 			"repair. Open it and repair it with the model \"" + task.name() + "\".");
-		if (!image.lock()) throw new IllegalArgumentException("\"" + image.getTitle() + "\" is in use by another command. " +
-			"When that is done, repair it with the model \"" + task.name() + "\".");
+		if (!image.lock()) throw new IllegalArgumentException("\"" + image.getTitle() + "\" is in use by another " +
+			"command. When that is done, repair it with the model \"" + task.name() + "\".");
 		// the user may have selected something else in the meantime
 		image.setRoi(selection);
 		try {

@@ -53,7 +53,8 @@ final class TrainingDownloads {
 		return offer("GPU", String.format(Locale.ROOT, "This computer has a GPU. To train on it, PyTorch's libraries " +
 			"for CUDA are needed:\n%.1f GB from %s, to be kept in\n%s.\n%s\n \nWithout them, the training %s.", //
 			libraries.size() / 1e9, libraries.source(), libraries.folder(), libraries.terms(), //
-			order.device() == Device.CUDA ? "does not start" : "runs on the processor, many times slower"), libraries::install);
+			order.device() == Device.CUDA ? "does not start" : "runs on the processor, many times slower"),
+			libraries::install);
 	}
 
 	/** Breaks a sentence at its commas: a dialog is as wide as its longest line. */

@@ -70,7 +70,9 @@ final class TrainingStart {
 		});
 	}
 
-	/** Tells macros and scripts from a user at the menu, as ImageJ does: by the name; a macro may be running elsewhere. */
+	/**
+	 * Tells macros and scripts from a user at the menu, as ImageJ does: by the name; a macro may be running elsewhere.
+	 */
 	private static boolean isCalled() {
 		return Macro.getOptions() != null || Thread.currentThread().getName().startsWith("Run$_");
 	}

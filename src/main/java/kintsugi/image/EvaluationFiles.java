@@ -44,7 +44,7 @@ public record EvaluationFiles(Path csv, Path json, Path plot, Path table, boolea
 			return text == null || text.isBlank() ? null : Path.of(text.strip());
 		}
 		catch (final InvalidPathException e) {
-			throw new IllegalArgumentException("The result cannot be written to '" + text + "', which is no file's name: " + //
+			throw new IllegalArgumentException("The result cannot be written to '" + text + "', which is no file's name: " +
 				e.getReason() + ".", e);
 		}
 	}

@@ -25,8 +25,8 @@ public record EvaluationOrder(EvaluationTask task, EvaluationFiles files) {
 	 * @throws IllegalArgumentException if a text can be no file's name, with a sentence for the user
 	 */
 	public EvaluationOrder with(final String list, final String inception) {
-		return new EvaluationOrder(new EvaluationTask(task.folder(), path(list), task.limit(), task.models(), task.against(),
-			task.masks(), task.generator(), task.size(), task.seed(), path(inception), task.device()), files);
+		return new EvaluationOrder(new EvaluationTask(task.folder(), path(list), task.limit(), task.models(),
+			task.against(), task.masks(), task.generator(), task.size(), task.seed(), path(inception), task.device()), files);
 	}
 
 	private static Path path(final String text) {

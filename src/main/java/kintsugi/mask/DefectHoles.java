@@ -73,8 +73,8 @@ public final class DefectHoles implements MaskGenerator {
 			for (int n = count("blobs", area, random); n > 0; n--)
 				blob(canvas, random, random.nextInt(width), random.nextInt(height), height);
 		}
-		if (canvas.ratio() == 0) throw new IllegalArgumentException("The numbers of defects are too small for an image of " +
-			width + "x" + height + " pixels; set larger ones.");
+		if (canvas.ratio() == 0) throw new IllegalArgumentException("The numbers of defects are too small for an image " +
+			"of " + width + "x" + height + " pixels; set larger ones.");
 		return canvas.hole();
 	}
 

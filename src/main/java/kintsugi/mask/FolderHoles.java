@@ -92,8 +92,8 @@ public final class FolderHoles implements MaskGenerator {
 		catch (final IOException e) {
 			throw new UncheckedIOException(e.getMessage(), e);
 		}
-		throw new IllegalArgumentException("The masks in " + settings.text("path") + " have no holes, or nothing but hole; " +
-			"look at them, and whether the hole is white or black.");
+		throw new IllegalArgumentException("The masks in " + settings.text("path") + " have no holes, or nothing but " +
+			"hole; look at them, and whether the hole is white or black.");
 	}
 
 	/** Cuts out a part with the image's proportions, flipped at random. */

@@ -43,8 +43,8 @@ public record MaskDataset(MaskGenerator generator, int width, int height, int co
 	 * @throws IllegalArgumentException if the family cannot make it, with a sentence for the user
 	 */
 	public Mask mask(final int index) {
-		if (index < 0 || index >= count) throw new IllegalArgumentException("There is no mask " + index + " among " + count +
-			"; they are numbered from 0.");
+		if (index < 0 || index >= count) throw new IllegalArgumentException("There is no mask " + index + " among " +
+			count + "; they are numbered from 0.");
 		final long own = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + index).nextLong();
 		final Hole hole = bins ? new BinnedHoles(generator).drawIn(bin(index), border(index), width, height, own) : //
 			generator.draw(width, height, own);

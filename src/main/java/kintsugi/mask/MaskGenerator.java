@@ -27,8 +27,8 @@ public interface MaskGenerator extends HoleSource, SciJavaPlugin {
 	/**
 	 * Gets the same family with other settings; those that are not named keep their values.
 	 *
-	 * @throws IllegalArgumentException if a setting is unknown or out of range, or names a file that cannot be used, naming
-	 *           it and what is allowed
+	 * @throws IllegalArgumentException if a setting is unknown or out of range, or names a file that cannot be used,
+	 *           naming it and what is allowed
 	 */
 	MaskGenerator with(Map<String, String> settings);
 

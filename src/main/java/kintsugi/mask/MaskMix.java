@@ -55,7 +55,7 @@ public record MaskMix(List<Part> parts) implements HoleSource {
 	@Override
 	public String describe() {
 		return parts.stream().filter(part -> part.share() > 0) //
-			.map(part -> String.format(Locale.ROOT, "%.3g %% ", 100 * part.share() / sum(parts)) + part.source().describe()) //
+			.map(part -> String.format(Locale.ROOT, "%.3g %% ", 100 * part.share() / sum(parts)) + part.source().describe())
 			.collect(Collectors.joining(", "));
 	}
 

@@ -77,7 +77,8 @@ public final class OcclusionHoles implements MaskGenerator {
 	@Override
 	public List<String> remarks() {
 		return occlusions == null || !settings.text("movie").startsWith(IN_MEMORY) ? List.of() : List.of(
-			"The movie is not in a file, so the masks cannot be made again from their manifest; save the stack to change that.");
+			"The movie is not in a file, so the masks cannot be made again from their manifest; save the stack to change " +
+				"that.");
 	}
 
 	@Override
@@ -116,8 +117,8 @@ public final class OcclusionHoles implements MaskGenerator {
 	@Override
 	public Hole draw(final int width, final int height, final long seed) {
 		MaskGenerator.checkSize(width, height);
-		if (occlusions == null) throw new IllegalArgumentException("The mask generator occlusion needs a movie; set movie " +
-			"to a movie, a stack or a folder of frames.");
+		if (occlusions == null) throw new IllegalArgumentException("The mask generator occlusion needs a movie; set " +
+			"movie to a movie, a stack or a folder of frames.");
 		final SplittableRandom random = new SplittableRandom(seed);
 		for (int i = 0; i < DRAWS_AT_MOST; i++) {
 			final Hole hole = turned(occlusions.of(random.nextInt(occlusions.pairs())), random, width, height);

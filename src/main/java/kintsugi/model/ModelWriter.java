@@ -71,8 +71,8 @@ public final class ModelWriter {
 		if (tensors.sketch() != null) files.put(SKETCH, tensors.sketch().toBytes());
 		files.put(FILLED, tensors.filled().toBytes());
 		final ModelDescription description = new ModelDescription(info, network, reference(files, ONNX), //
-			reference(files, IMAGE), reference(files, MASK), Optional.ofNullable(tensors.sketch()).map(test -> reference(files,
-				SKETCH)), reference(files, FILLED));
+			reference(files, IMAGE), reference(files, MASK), Optional.ofNullable(tensors.sketch()) //
+			.map(test -> reference(files, SKETCH)), reference(files, FILLED));
 		files.put(PackageFiles.DESCRIPTION, DescriptionWriter.write(description, Instant.now()));
 		return files;
 	}

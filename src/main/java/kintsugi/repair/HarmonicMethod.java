@@ -6,7 +6,9 @@ import org.scijava.plugin.Plugin;
 
 import kintsugi.onnx.Device;
 
-/** The method {@code harmonic}: a smooth membrane over the hole, which a sketch can cut; instant and without a model. */
+/**
+ * The method {@code harmonic}: a smooth membrane over the hole, which a sketch can cut; instant and without a model.
+ */
 @Plugin(type = RepairMethod.class)
 public final class HarmonicMethod implements RepairMethod {
 

@@ -35,8 +35,8 @@ record BatchArrays(NDArray truth, NDArray mask, NDArray known, NDArray sketch) {
 
 	/**
 	 * Compares the outputs of a network's stages with the truth. Where that is unknown, the last output stands for both,
-	 * without a gradient, and counts as valid: it is no error, it is in no hole's area, and what lies beside it is compared
-	 * with a constant.
+	 * without a gradient, and counts as valid: it is no error, it is in no hole's area, and what lies beside it is
+	 * compared with a constant.
 	 */
 	Prediction prediction(final List<NDArray> stages) {
 		final NDArray output = stages.get(stages.size() - 1);

@@ -7,7 +7,8 @@ import kintsugi.onnx.Device;
  *
  * @param device the device that is asked for
  * @param threads threads of the network's arithmetic on the CPU
- * @param mixedPrecision whether a GPU may compute convolutions in float16, with the loss scaled; without effect on the CPU
+ * @param mixedPrecision whether a GPU may compute convolutions in float16, with the loss scaled; without effect on the
+ *          CPU
  */
 public record Machine(Device device, int threads, boolean mixedPrecision) {
 

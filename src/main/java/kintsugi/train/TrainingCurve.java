@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes the losses of a run beside its checkpoint, as comma-separated values: step, kind ({@code training} means of some steps,
- * or {@code validation}), name, value.
+ * Writes the losses of a run beside its checkpoint, as comma-separated values: step, kind ({@code training} means of
+ * some steps, or {@code validation}), name, value.
  */
 final class TrainingCurve implements TrainingListener {
 

@@ -141,8 +141,8 @@ public record TrainingData(String name, String location, List<ImageSource> sourc
 	}
 
 	/**
-	 * Splits images, never crops, off for validation: scattered ones, or a block of neighbours where neighbours are alike,
-	 * so that only those at its ends have their like among the training images.
+	 * Splits images, never crops, off for validation: scattered ones, or a block of neighbours where neighbours are
+	 * alike, so that only those at its ends have their like among the training images.
 	 *
 	 * @param share the part for validation, above 0 and below 1; at least one image
 	 * @param seed the same seed splits the same images in the same way

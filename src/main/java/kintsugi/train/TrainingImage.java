@@ -49,13 +49,14 @@ public final class TrainingImage {
 	}
 
 	/**
-	 * Gets the same image of which some pixels are unknown: they are holes to the network, and nothing is learnt from them.
+	 * Gets the same image of which some pixels are unknown: they are holes to the network, and nothing is learnt from
+	 * them.
 	 *
 	 * @throws IllegalArgumentException if the hole has another size
 	 */
 	public TrainingImage withUnknown(final Hole hole) {
-		if (hole.width() != width || hole.height() != height) throw new IllegalArgumentException("The unknown pixels are of " +
-			hole.width() + "x" + hole.height() + " pixels, the image of " + width + "x" + height + ".");
+		if (hole.width() != width || hole.height() != height) throw new IllegalArgumentException("The unknown pixels are " +
+			"of " + hole.width() + "x" + hole.height() + " pixels, the image of " + width + "x" + height + ".");
 		return new TrainingImage(width, height, channels, samples, hole.isEmpty() ? null : hole);
 	}
 

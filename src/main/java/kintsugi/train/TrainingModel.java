@@ -83,8 +83,8 @@ final class TrainingModel {
 			if (!value.contains("\n")) card.append(row(key, value));
 		});
 		card.append("\nThe recipe:\n\n```yaml\n").append(recipe.toYaml().strip()).append("\n```\n");
-		return card.append("\nThe validation tells which step was best; it is no measure of how good the model is on other ")
-			.append("images. *Evaluate Model...* is. Look at its repairs of images of your own before you trust it.\n")
+		return card.append("\nThe validation tells which step was best; it is no measure of how good the model is on ") //
+			.append("other images. *Evaluate Model...* is. Look at its repairs of images of your own before you trust it.\n")
 			.toString();
 	}
 

@@ -23,8 +23,8 @@ import kintsugi.train.recipe.RecipeBuild;
 import kintsugi.train.recipe.Recipes;
 
 /**
- * Compares the memory that {@link BatchSuggestion} expects with the peak of real steps, for a small and a large network and
- * several batches, each in a JVM of its own. Needs Linux.
+ * Compares the memory that {@link BatchSuggestion} expects with the peak of real steps, for a small and a large network
+ * and several batches, each in a JVM of its own. Needs Linux.
  */
 public final class BatchMemoryBenchmark {
 
@@ -38,8 +38,8 @@ public final class BatchMemoryBenchmark {
 
 	/** Prints a line for each network and batch. */
 	public static void main(final String... args) throws IOException, InterruptedException {
-		for (final String[] one : new String[][] { { "small", "128", "2" }, { "small", "128", "8" }, { "small", "128", "32" },
-			{ "small", "256", "8" }, { "large", "256", "2" }, { "large", "256", "6" } })
+		for (final String[] one : new String[][] { { "small", "128", "2" }, { "small", "128", "8" }, //
+			{ "small", "128", "32" }, { "small", "256", "8" }, { "large", "256", "2" }, { "large", "256", "6" } })
 			System.out.print(ChildJvm.run(List.of("-Xmx1g"), Steps.class, one));
 	}
 
@@ -66,8 +66,9 @@ public final class BatchMemoryBenchmark {
 				trainer.train(sampler, null, null, null, step -> {});
 			}
 			final double peak = megabytes("VmHWM:") - idle;
-			System.out.printf(Locale.ROOT, "%s, crop %d, batch %d: expected %.0f MB, measured %.0f MB beyond idle (%+.0f %%)%n",
-				args[0], crop, batch, expected.bytes(batch) / 1e6, peak, 100 * (expected.bytes(batch) / 1e6 / peak - 1));
+			System.out.printf(Locale.ROOT, "%s, crop %d, batch %d: expected %.0f MB, measured %.0f MB beyond idle " +
+				"(%+.0f %%)%n", args[0], crop, batch, expected.bytes(batch) / 1e6, peak, //
+				100 * (expected.bytes(batch) / 1e6 / peak - 1));
 		}
 	}
 

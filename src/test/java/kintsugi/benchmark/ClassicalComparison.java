@@ -92,7 +92,8 @@ public final class ClassicalComparison implements Callable<Integer> {
 		for (final String model : models)
 			contenders.add(new RepairFill(Path.of(model).getFileName().toString(), model, Device.parse(device)));
 		for (final String model : sketched)
-			contenders.add(new RepairFill(Path.of(model).getFileName() + " with true edges", model, Device.parse(device), edges));
+			contenders.add(new RepairFill(Path.of(model).getFileName() + " with true edges", model, Device.parse(device),
+				edges));
 		return contenders;
 	}
 

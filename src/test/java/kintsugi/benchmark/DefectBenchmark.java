@@ -145,7 +145,8 @@ public final class DefectBenchmark implements Callable<Integer> {
 	private void print(final Map<String, Map<String, Score>> scores) {
 		final List<String> names = List.copyOf(scores.values().iterator().next().keySet());
 		final StringBuilder table = new StringBuilder("| precision / recall / found without damage, per mille | ");
-		table.append(String.join(" | ", names)).append(" | all |\n|---").append("|---:".repeat(names.size() + 1)).append("|\n");
+		table.append(String.join(" | ", names)).append(" | all |\n|---").append("|---:".repeat(names.size() + 1)) //
+			.append("|\n");
 		scores.forEach((kind, byFolder) -> {
 			final Score all = new Score();
 			table.append("| `").append(kind).append("`");

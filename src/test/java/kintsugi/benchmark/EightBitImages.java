@@ -33,8 +33,8 @@ record EightBitImages(int channels) implements WholeImageReader {
 		final ImageProcessor part = whole.crop();
 		final float[] samples = new float[channels * width * height];
 		for (int c = 0; c < channels; c++) {
-			final byte[] plane = part.getNChannels() == 3 && channels == 3 ? (byte[]) part.toFloat(c, null).convertToByte(false)
-				.getPixels() : grey(part);
+			final byte[] plane = part.getNChannels() == 3 && channels == 3 ? (byte[]) part.toFloat(c, null) //
+				.convertToByte(false).getPixels() : grey(part);
 			for (int i = 0; i < plane.length; i++)
 				samples[c * plane.length + i] = plane[i] & 0xff;
 		}

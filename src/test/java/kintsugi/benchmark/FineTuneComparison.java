@@ -24,8 +24,8 @@ import kintsugi.train.TrainingResult;
 import kintsugi.train.TrainingRun;
 
 /**
- * Compares the repair by a model that was fine-tuned on the image's own valid pixels with that by the plain model, inside
- * holes that neither has seen: {@code FineTuneComparison MINUTES IMAGE...}.
+ * Compares the repair by a model that was fine-tuned on the image's own valid pixels with that by the plain model,
+ * inside holes that neither has seen: {@code FineTuneComparison MINUTES IMAGE...}.
  */
 public final class FineTuneComparison {
 

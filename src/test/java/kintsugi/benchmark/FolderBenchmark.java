@@ -123,7 +123,8 @@ public final class FolderBenchmark {
 		for (final Path first : list(folder.resolve("first"), ".tif"))
 			if (!Arrays.equals(samples(first), samples(folder.resolve("second").resolve(first.getFileName())))) different++;
 		print("%d results differ from those of the first run; %d unfinished files", different, //
-			list(folder.resolve("second"), "").stream().filter(file -> file.getFileName().toString().startsWith(".")).count());
+			list(folder.resolve("second"), "").stream().filter(file -> file.getFileName().toString().startsWith(".")) //
+			.count());
 		final long again = System.nanoTime();
 		print("once more: %s in %.2f s", order("second").run(Progress.NONE, outcome -> {}).toSentence(), //
 			(System.nanoTime() - again) / 1e9);

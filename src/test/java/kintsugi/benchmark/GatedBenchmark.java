@@ -33,9 +33,10 @@ import kintsugi.repair.RepairMethods;
 import kintsugi.repair.Repairer;
 
 /**
- * The time of gated networks with random weights: contextual attention's share in the paper's network at 256x256 pixels,
- * beside the same network with a wire in its place; and a repair of 512x512 RGB pixels by the small network end to end,
- * beside the bare session in the same run. The project promises at most 30 % and 0.5 s. Argument: the number of runs.
+ * The time of gated networks with random weights: contextual attention's share in the paper's network at 256x256
+ * pixels, beside the same network with a wire in its place; and a repair of 512x512 RGB pixels by the small network end
+ * to end, beside the bare session in the same run. The project promises at most 30 % and 0.5 s. Argument: the number of
+ * runs.
  */
 public final class GatedBenchmark {
 
@@ -73,8 +74,8 @@ public final class GatedBenchmark {
 			}
 		}
 		final double attention = median(all) - median(rest);
-		System.out.printf(Locale.ROOT, "paper's network, %dx%d, %d threads, medians of %d: %.3f s, without attention %.3f s: " +
-			"%.1f %% is attention (at most %.0f %%)%n", SIDE, SIDE, THREADS, runs, median(all), median(rest), //
+		System.out.printf(Locale.ROOT, "paper's network, %dx%d, %d threads, medians of %d: %.3f s, without attention " +
+			"%.3f s: %.1f %% is attention (at most %.0f %%)%n", SIDE, SIDE, THREADS, runs, median(all), median(rest), //
 			100 * attention / median(all), 100 * SHARE_AT_MOST);
 		System.out.printf(Locale.ROOT, "the graph that a CPU is given: %.3f s, of which attention %.1f %%%n", median(fast),
 			100 * attention / median(fast));
@@ -135,7 +136,8 @@ public final class GatedBenchmark {
 		}
 		RepairMethods.release();
 		System.out.printf(Locale.ROOT, "small network, 512x512 RGB end to end, medians of %d: %.3f s (at most %.1f s), " +
-			"bare session %.3f s, ratio %.3f%n", runs, median(all), SECONDS_AT_MOST, median(bare), median(all) / median(bare));
+			"bare session %.3f s, ratio %.3f%n", runs, median(all), SECONDS_AT_MOST, median(bare),
+			median(all) / median(bare));
 	}
 
 	private static Weights weights(final Network network) {

@@ -16,9 +16,9 @@ import kintsugi.onnx.OnnxFile;
 import kintsugi.onnx.OnnxSession;
 
 /**
- * The graph that a CPU is given, beside the graph of the model's file, with the paper's network and the bundled models at
- * 512x512 pixels. Both run in turn, and the shortest and the median time of each are compared; the project promises at
- * most 0.75 for the paper's network, with the same output to 1e-4 of its largest value.
+ * The graph that a CPU is given, beside the graph of the model's file, with the paper's network and the bundled models
+ * at 512x512 pixels. Both run in turn, and the shortest and the median time of each are compared; the project promises
+ * at most 0.75 for the paper's network, with the same output to 1e-4 of its largest value.
  */
 final class GraphBenchmark {
 
@@ -87,7 +87,8 @@ final class GraphBenchmark {
 		final int middle = plain.length / 2;
 		System.out.printf(Locale.ROOT, "%s, %dx%d, %d threads (at most %.2f for the paper's network)%n", name, SIDE, SIDE,
 			THREADS, AT_MOST);
-		System.out.printf(Locale.ROOT, "  shortest %.3f s, plain %.3f s, ratio %.3f%n", fast[0], plain[0], fast[0] / plain[0]);
+		System.out.printf(Locale.ROOT, "  shortest %.3f s, plain %.3f s, ratio %.3f%n", fast[0], plain[0],
+			fast[0] / plain[0]);
 		System.out.printf(Locale.ROOT, "  median %.3f s, plain %.3f s, ratio %.3f%n", fast[middle], plain[middle],
 			fast[middle] / plain[middle]);
 		System.out.printf(Locale.ROOT, "  largest difference %.1e of %.1e, opening takes %.3f s longer%n", //

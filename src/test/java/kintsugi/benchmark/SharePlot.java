@@ -50,7 +50,7 @@ record SharePlot(List<double[]> points) {
 	private static void text(final StringBuilder svg, final double x, final double y, final String anchor,
 		final String colour, final String text)
 	{
-		svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\">%s</text>%n", x, //
+		svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\">%s</text>%n", x,
 			y, anchor, colour, text));
 	}
 

@@ -36,8 +36,8 @@ import kintsugi.train.recipe.Recipes;
 
 /**
  * Steps of {@code pconv-small}: crops of 128x128 pixels, 8 a step, from generated images. It prints how much
- * longer the loop's step takes than a bare forward, backward and update in the same run, which the project promises to keep
- * below 10 %.
+ * longer the loop's step takes than a bare forward, backward and update in the same run, which the project promises to
+ * keep below 10 %.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -84,10 +84,10 @@ public class TrainingBenchmark {
 		final double bare = BareSteps.seconds(network, weights, sampler.batch(0), CROP, recipe.objective(), threads, STEPS);
 		Files.deleteIfExists(checkpoint);
 		final int batch = recipe.samples().batch();
-		System.out.printf(Locale.ROOT, "%n%d threads: %.3f s a step with all around it, %.3f s bare: %+.1f %% (at most %+.0f %%)%n", //
-			threads, loop, bare, 100 * (loop / bare - 1), 100 * OVERHEAD_AT_MOST);
-		System.out.printf(Locale.ROOT, "%.1f images of %dx%d a second, %.3f of the %.1f that bare steps give%n", batch / loop, //
-			CROP, CROP, bare / loop, batch / bare);
+		System.out.printf(Locale.ROOT, "%n%d threads: %.3f s a step with all around it, %.3f s bare: %+.1f %% (at most " +
+			"%+.0f %%)%n", threads, loop, bare, 100 * (loop / bare - 1), 100 * OVERHEAD_AT_MOST);
+		System.out.printf(Locale.ROOT, "%.1f images of %dx%d a second, %.3f of the %.1f that bare steps give%n",
+			batch / loop, CROP, CROP, bare / loop, batch / bare);
 		return loop / bare;
 	}
 

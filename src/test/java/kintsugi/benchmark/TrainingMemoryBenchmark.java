@@ -19,8 +19,9 @@ import kintsugi.train.recipe.RecipeBuild;
 import kintsugi.train.recipe.Recipes;
 
 /**
- * Shows that a training's memory stays flat: its resident memory and DJL's arrays every 200 of 2,000 steps of the recipe
- * pconv-small, and the slope of the second half, which the project promises to keep below 1 MB in 100 steps. Needs Linux.
+ * Shows that a training's memory stays flat: its resident memory and DJL's arrays every 200 of 2,000 steps of the
+ * recipe pconv-small, and the slope of the second half, which the project promises to keep below 1 MB in 100 steps.
+ * Needs Linux.
  */
 public final class TrainingMemoryBenchmark {
 
@@ -48,7 +49,8 @@ public final class TrainingMemoryBenchmark {
 		/** Trains and prints its memory. */
 		public static void main(final String... args) throws IOException {
 			final int crop = Integer.parseInt(args[0]);
-			final Recipe recipe = Recipes.open("pconv-small").withCrop(crop).withBatch(Integer.parseInt(args[1])).withSteps(STEPS);
+			final Recipe recipe = Recipes.open("pconv-small").withCrop(crop).withBatch(Integer.parseInt(args[1])) //
+				.withSteps(STEPS);
 			final Network network = RecipeBuild.network(recipe, 3);
 			final CropSampler sampler = CropSampler.training(Noise.corpus(16, 400, crop), RecipeBuild.holes(recipe), recipe
 				.samples(), 3, 1);

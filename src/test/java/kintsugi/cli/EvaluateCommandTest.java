@@ -32,8 +32,8 @@ class EvaluateCommandTest {
 	}
 
 	private Run evaluate(final Object... more) {
-		return Run.of(Stream.concat(Stream.of("evaluate", images, "--model", "harmonic", "--device", "cpu"), Stream.of(more))
-			.toArray());
+		return Run.of(Stream.concat(Stream.of("evaluate", images, "--model", "harmonic", "--device", "cpu"),
+			Stream.of(more)).toArray());
 	}
 
 	@Test
@@ -47,8 +47,9 @@ class EvaluateCommandTest {
 
 	@Test
 	void writesFiles() throws IOException {
-		final Run run = evaluate("--csv", folder.resolve("r.csv"), "--json", folder.resolve("r.json"), "--plot", folder.resolve(
-			"r.png"), "--table", folder.resolve("r.md"), "--seed", 3, "--masks", 2, "--size", 48, "--limit", 1);
+		final Run run = evaluate("--csv", folder.resolve("r.csv"), "--json", folder.resolve("r.json"), //
+			"--plot", folder.resolve("r.png"), "--table", folder.resolve("r.md"), //
+			"--seed", 3, "--masks", 2, "--size", 48, "--limit", 1);
 		assertThat(run.code()).as(run.err()).isZero();
 		assertThat(Files.readAllLines(folder.resolve("r.csv"))).hasSize(1 + 26);
 		assertThat(JsonParser.parseString(Files.readString(folder.resolve("r.json"))).getAsJsonObject().getAsJsonObject(
@@ -111,7 +112,7 @@ class EvaluateCommandTest {
 	void aKilledEvaluationSaysThatNothingWasWritten() throws Exception {
 		final Path csv = folder.resolve("r.csv");
 		try (ChildProcess child = ChildProcess.start(new ProcessBuilder(ChildProcess.java(List.of( //
-			"-Djava.awt.headless=true"), Main.class, "evaluate", images.toString(), "--model", "harmonic", "--masks", "1000", //
+			"-Djava.awt.headless=true"), Main.class, "evaluate", images.toString(), "--model", "harmonic", "--masks", "1000",
 			"--csv", csv.toString()))))
 		{
 			assertThat(child.awaitLine(line -> line.startsWith("Evaluating"))).as(child::output).isTrue();

@@ -20,8 +20,8 @@ import kintsugi.process.ChildProcess;
 import kintsugi.train.tensors.Safetensors;
 
 /**
- * Kills a training in a process of its own, as a crash or a power cut would, at random moments: while the program starts,
- * between steps, and while a checkpoint is being written.
+ * Kills a training in a process of its own, as a crash or a power cut would, at random moments: while the program
+ * starts, between steps, and while a checkpoint is being written.
  */
 class KilledTrainingTest {
 

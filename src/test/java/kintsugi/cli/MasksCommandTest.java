@@ -75,7 +75,8 @@ class MasksCommandTest {
 		assertThat(mask.get(20, 16)).isEqualTo(255);
 		assertThat(mask.getHistogram()[255]).isEqualTo(100);
 		assertThat(mask.getHistogram()[0]).isEqualTo(40 * 32 - 100);
-		assertThat(Files.readString(out().resolve(MaskManifest.FILE))).contains("0 (black) is valid", "255 (white) is hole");
+		assertThat(Files.readString(out().resolve(MaskManifest.FILE))).contains("0 (black) is valid",
+			"255 (white) is hole");
 	}
 
 	@Test

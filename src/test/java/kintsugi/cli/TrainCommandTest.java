@@ -168,14 +168,16 @@ class TrainCommandTest {
 	@Test
 	void bestAndLastModelAreBothKept() throws IOException {
 		// a rate that harms, so that the start stays the best
-		assertThat(train("--steps", "4", "--learning-rate", "0.5", "--set", "stages.1.warm_up=0")).as(err.toString()).isZero();
+		assertThat(train("--steps", "4", "--learning-rate", "0.5", "--set", "stages.1.warm_up=0")).as(err.toString()) //
+			.isZero();
 		assertThat(ModelPackage.open(model).provenance()).containsEntry("steps", "0");
 		assertThat(ModelPackage.open(folder.resolve("tiny-model-last")).provenance()).containsEntry("steps", "4");
 	}
 
 	@Test
 	void variantsAreTrainedOneAfterTheOtherAndCompared() throws IOException {
-		assertThat(train("--recipe", "padding", "--steps", "2", "--set", "validation.samples=2")).as(err.toString()).isZero();
+		assertThat(train("--recipe", "padding", "--steps", "2", "--set", "validation.samples=2")).as(err.toString()) //
+			.isZero();
 		for (final String padding : new String[] { "hole", "zero", "reflect" })
 			assertThat(ModelPackage.open(folder.resolve("tiny-model-" + padding)).network().settings()) //
 				.containsEntry("padding", padding);
@@ -211,7 +213,8 @@ class TrainCommandTest {
 		assertThat(model).doesNotExist();
 		// long past the last step of this run, so that resuming only saves
 		assertThat(train("--steps", "2", "--resume", "")).as(err.toString()).isZero();
-		assertThat(Integer.parseInt(ModelPackage.open(model).provenance().get("steps_of_the_run"))).isGreaterThanOrEqualTo(100);
+		assertThat(Integer.parseInt(ModelPackage.open(model).provenance().get("steps_of_the_run"))) //
+			.isGreaterThanOrEqualTo(100);
 	}
 
 	@Test
@@ -239,7 +242,8 @@ class TrainCommandTest {
 	void heldOutImagesThatAreNotThereAreTold() throws IOException {
 		final Path names = Files.writeString(folder.resolve("held.txt"), "image0\nlost.png\nothers/image1.png\n");
 		assertThat(train("--steps", "2", "--hold-out", names.toString())).as(err.toString()).isZero();
-		assertThat(out.toString()).contains("names 2 images that are not there: lost.png, " + Path.of("others", "image1.png"));
+		assertThat(out.toString()).contains("names 2 images that are not there: lost.png, " + Path.of("others",
+			"image1.png"));
 	}
 
 	@Test

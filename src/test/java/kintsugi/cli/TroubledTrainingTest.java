@@ -68,8 +68,8 @@ class TroubledTrainingTest {
 
 		final List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + before.length / 1024 / 2 +
 			"; exec \"$@\"", "bash"));
-		command.addAll(ChildProcess.java(List.of("-Djava.awt.headless=true", "-XX:-UsePerfData"), Main.class, arguments(data,
-			"--steps", "8", "--decay", "0", "--resume", "--force").toArray(String[]::new)));
+		command.addAll(ChildProcess.java(List.of("-Djava.awt.headless=true", "-XX:-UsePerfData"), Main.class,
+			arguments(data, "--steps", "8", "--decay", "0", "--resume", "--force").toArray(String[]::new)));
 		try (ChildProcess child = ChildProcess.start(new ProcessBuilder(command))) {
 			assertThat(child.waitFor()).as(child::output).isEqualTo(1);
 			assertThat(child.output()).containsIgnoringCase("checkpoint").containsIgnoringCase("file too large")
@@ -101,11 +101,11 @@ class TroubledTrainingTest {
 	void filesThatVanishWhileItTrainsArePassedOverByName() throws IOException {
 		final Path data = Waves.write(folder.resolve("images"), 40, 48, 40);
 		final Recipe recipe = Recipes.open("pconv-small").withChannels(1).with("network.levels", "3").with(
-			"network.base_width", "4").with("network.max_width", "8").withCrop(32).withBatch(2).with("validation.samples", "2")
-			.withSteps(20);
+			"network.base_width", "4").with("network.max_width", "8").withCrop(32).withBatch(2).with("validation.samples",
+			"2").withSteps(20);
 		final List<String> messages = new ArrayList<>();
-		final TrainingRequest request = new TrainingRequest(TrainingData.folder(data, Set.of(), new TrainingImages()), recipe,
-			null, null, new Machine(Device.CPU, 1, false), null, model(), "CC0-1.0", false, false);
+		final TrainingRequest request = new TrainingRequest(TrainingData.folder(data, Set.of(), new TrainingImages()),
+			recipe, null, null, new Machine(Device.CPU, 1, false), null, model(), "CC0-1.0", false, false);
 		final TrainingResult result = new TrainingRun(request, messages::add).run(step -> {
 			if (step.step() == 1) deleteAllBut(data, "image0.png");
 		});

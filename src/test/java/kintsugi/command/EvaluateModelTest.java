@@ -48,8 +48,8 @@ class EvaluateModelTest {
 	@Test
 	void takesMasksSeedAndFiles() throws Exception {
 		final CommandModule module = run("folder", images.toString(), "model", "harmonic", "masks", 2, "seed", 7L, "device",
-			"cpu", "csv", folder.resolve("r.csv").toString(), "json", folder.resolve("r.json").toString(), "plot", folder.resolve(
-				"r.png").toString());
+			"cpu", "csv", folder.resolve("r.csv").toString(), "json", folder.resolve("r.json").toString(), "plot",
+			folder.resolve("r.png").toString());
 		assertThat((String) module.getOutput("tables")).contains("2 holes an image and class", "seed 7");
 		assertThat(Files.readAllLines(folder.resolve("r.csv"))).hasSize(1 + 26);
 		assertThat(folder.resolve("r.json")).isNotEmptyFile();
@@ -58,7 +58,8 @@ class EvaluateModelTest {
 
 	@Test
 	void cancelsWithASentence() throws Exception {
-		assertThat(run("folder", folder.resolve("none").toString(), "model", "harmonic").getCancelReason()).contains("none");
+		assertThat(run("folder", folder.resolve("none").toString(), "model", "harmonic").getCancelReason()) //
+			.contains("none");
 		assertThat(run("folder", " ", "model", "harmonic").getCancelReason()).contains("Choose a folder");
 		final CommandModule module = run("folder", images.toString(), "model", "magic");
 		assertThat(module.isCanceled()).isTrue();

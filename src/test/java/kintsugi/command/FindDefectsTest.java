@@ -34,8 +34,8 @@ class FindDefectsTest {
 
 	@Test
 	void makesAMask() throws Exception {
-		final ImagePlus mask = (ImagePlus) run("image", image(), "kinds", "hot-pixels", "result", "mask", "grow", 1).getOutput(
-			"output");
+		final ImagePlus mask = (ImagePlus) run("image", image(), "kinds", "hot-pixels", "result", "mask", "grow", 1) //
+			.getOutput("output");
 		assertThat(mask.getProcessor().getHistogram()[255]).isEqualTo(5);
 	}
 

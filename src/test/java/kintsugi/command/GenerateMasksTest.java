@@ -51,8 +51,8 @@ class GenerateMasksTest {
 
 	@Test
 	void onlyTheOutputLeftOutIsAStack() throws Exception {
-		final CommandModule module = run("generator", "boxes", "settings", "", "width", 64, "height", 48, "count", 2, "classes",
-			"auto", "seed", 1L);
+		final CommandModule module = run("generator", "boxes", "settings", "", "width", 64, "height", 48, "count", 2,
+			"classes", "auto", "seed", 1L);
 		assertThat(module.isCanceled()).as(module.getCancelReason()).isFalse();
 		assertThat(((ImagePlus) module.getOutput("masks")).getStackSize()).isEqualTo(2);
 	}

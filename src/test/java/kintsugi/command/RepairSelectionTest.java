@@ -52,8 +52,8 @@ class RepairSelectionTest {
 	@Test
 	void takesARangeInsteadAndWritesInPlace() throws Exception {
 		image.getProcessor().set(3, 3, 255);
-		final CommandModule module = run("image", image, "holes", "range", "low", 255.0, "model", "harmonic", "in_place", true,
-			"scope", "slice", "strategy", "whole");
+		final CommandModule module = run("image", image, "holes", "range", "low", 255.0, "model", "harmonic", "in_place",
+			true, "scope", "slice", "strategy", "whole");
 		assertThat(module.isCanceled()).as(module.getCancelReason()).isFalse();
 		assertThat(repaired(module)).isSameAs(image);
 		assertThat(image.getProcessor().get(3, 3)).isNotEqualTo(255);

@@ -17,7 +17,8 @@ class DefectSearchTest {
 	@Test
 	void joinsTheKindsAndCountsEach() {
 		final float[] samples = damaged();
-		final DefectSearch.Found found = search(List.of("hot-pixels", "dead-lines"), 1, 0, 0).run(raster(samples), () -> {});
+		final DefectSearch.Found found = search(List.of("hot-pixels", "dead-lines"), 1, 0, 0).run(raster(samples),
+			() -> {});
 		assertThat(found.pixels()).containsEntry("hot-pixels", 1L).containsEntry("dead-lines", (long) Scenes.SIDE);
 		assertThat(found.hole().count()).isEqualTo(Scenes.SIDE + 1);
 		assertThat(found.describe()).contains("201 pixels", "hot-pixels 1", "dead-lines 200");

@@ -89,7 +89,8 @@ class DetectorsTest {
 		final float[] samples = Scenes.gradient(Scenes.SIDE, Scenes.SIDE, 1);
 		for (int y = 90; y < 110; y++)
 			for (int x = 90; x < 110; x++)
-				samples[y * Scenes.SIDE + x] += Math.round(100 * Math.exp(-((x - 100) * (x - 100) + (y - 100) * (y - 100)) / 2.0));
+				samples[y * Scenes.SIDE + x] += Math.round(100 * Math.exp(-((x - 100) * (x - 100) + (y - 100) *
+					(y - 100)) / 2.0));
 		assertThat(Scenes.find("hot-pixels", 255, samples).isHole(100, 100)).isFalse();
 	}
 

@@ -140,7 +140,8 @@ class FiltersTest {
 			samples[i * side + i] = 255;
 			wanted.set(i * side + i);
 		}
-		assertThat(Scenes.find("hot-pixels", Raster.of(side, side, 0, 255, samples))).isEqualTo(Hole.of(side, side, wanted));
+		assertThat(Scenes.find("hot-pixels", Raster.of(side, side, 0, 255, samples))).isEqualTo(Hole.of(side, side,
+			wanted));
 	}
 
 	@Test

@@ -110,14 +110,14 @@ class EvaluationTaskTest {
 			Device.CPU)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("32 pixels, not 31");
 		assertThatThrownBy(() -> new EvaluationTask(folder, null, -1, List.of("mean"), List.of(), 1, null, 64, 0, null,
 			Device.CPU)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not -1");
-		assertThatThrownBy(() -> EvaluationTask.of(" ", "mean", 1, 0, "cpu")).isInstanceOf(IllegalArgumentException.class) //
+		assertThatThrownBy(() -> EvaluationTask.of(" ", "mean", 1, 0, "cpu")).isInstanceOf(IllegalArgumentException.class)
 			.hasMessage("Choose a folder of images to evaluate on.");
 	}
 
 	@Test
 	void namesOfAListThatTheFolderLacksAreSaid() throws IOException {
 		final Path list = Files.writeString(folder.resolve("list.txt"), "a\nlost.png\n");
-		final EvaluationResult result = run(new EvaluationTask(folder, list, 0, List.of("mean"), List.of(), 1, null, 64, 0, //
+		final EvaluationResult result = run(new EvaluationTask(folder, list, 0, List.of("mean"), List.of(), 1, null, 64, 0,
 			null, Device.CPU));
 		assertThat(result.passedOver()).containsExactly("lost.png: the list names it, but the folder does not hold it.");
 	}

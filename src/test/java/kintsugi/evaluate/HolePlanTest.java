@@ -120,7 +120,7 @@ class HolePlanTest {
 	void noHolesAreTooFew() {
 		assertThatThrownBy(() -> RatioHoles.irregular(0)).isInstanceOf(IllegalArgumentException.class) //
 			.hasMessageContaining("not 0");
-		assertThatThrownBy(() -> new GeneratorHoles(new IrregularHoles(), 0)).isInstanceOf(IllegalArgumentException.class) //
+		assertThatThrownBy(() -> new GeneratorHoles(new IrregularHoles(), 0)).isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining("not 0");
 	}
 

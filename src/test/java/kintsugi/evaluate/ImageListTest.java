@@ -45,7 +45,8 @@ class ImageListTest {
 		Files.createDirectory(folder.resolve("more"));
 		for (final String name : List.of("more/c.jpg", "well.A1.tif", "well.A2.tif"))
 			Files.writeString(folder.resolve(name), "");
-		final Path list = Files.writeString(folder.resolve("list.txt"), "\uFEFFb.tiff\r\nsub/c\r\nwell.A1\r\nless\\c.jpg\r\n");
+		final Path list = Files.writeString(folder.resolve("list.txt"),
+			"\uFEFFb.tiff\r\nsub/c\r\nwell.A1\r\nless\\c.jpg\r\n");
 		final ImageList images = ImageList.of(folder, list, 0);
 		assertThat(images.files()).containsExactly(folder.resolve("b.png"), folder.resolve("sub").resolve("c.jpg"),
 			folder.resolve("well.A1.tif"));

@@ -72,8 +72,8 @@ class ImageScoreTest {
 			score.add("1-10 %", colour("a", 70), Map.of("model", colour("a", 70, 70, 70)));
 			score.add("1-10 %", colour("b", 200), Map.of("model", colour("b", 200, 200, 200)));
 			final HoleTable table = score.scores(List.of()).table();
-			assertThat(table.mean("1-10 %", "original").orElseThrow()).isGreaterThan(1).isEqualTo(table.mean("1-10 %", "model")
-				.orElseThrow(), within(1e-9));
+			assertThat(table.mean("1-10 %", "original").orElseThrow()).isGreaterThan(1).isEqualTo(table.mean("1-10 %",
+				"model").orElseThrow(), within(1e-9));
 		}
 	}
 
@@ -82,8 +82,8 @@ class ImageScoreTest {
 		final Path images = Files.createDirectory(folder.resolve("images"));
 		final Path classifier = Files.write(folder.resolve("means.onnx"), ClassifierModel.ofMeans(32, 32));
 		Stubs.files(images, "a.png", "b.png");
-		final EvaluationTask task = new EvaluationTask(images, null, 0, List.of("harmonic"), List.of("mean"), 1, null, 64, 0,
-			classifier, Device.CPU);
+		final EvaluationTask task = new EvaluationTask(images, null, 0, List.of("harmonic"), List.of("mean"), 1, null, 64,
+			0, classifier, Device.CPU);
 		try (PreparedEvaluation prepared = task.prepare()) {
 			final EvaluationResult result = prepared.run(Stubs::read, Progress.NONE);
 			final HoleTable table = result.inception().orElseThrow().table();
@@ -98,7 +98,7 @@ class ImageScoreTest {
 
 	@Test
 	void aMissingFileIsASentence() {
-		assertThatThrownBy(() -> ImageScore.open(folder.resolve("none.onnx"), Device.CPU)).isInstanceOf(IOException.class) //
+		assertThatThrownBy(() -> ImageScore.open(folder.resolve("none.onnx"), Device.CPU)).isInstanceOf(IOException.class)
 			.hasMessageContaining("none.onnx").hasMessageEndingWith("classifier for the Inception score.");
 	}
 

@@ -35,7 +35,8 @@ class ReportsTest {
 	void evaluate() throws IOException {
 		task = new EvaluationTask(folder, null, 0, List.of("far \"away\""), List.of("near"), 1, null, 64, 7, null,
 			Device.CPU);
-		result = new Evaluation(RatioHoles.irregular(1), 7, List.of(new Off("near", 5)), List.of(new Off("far \"away\"", 10)),
+		result = new Evaluation(RatioHoles.irregular(1), 7, List.of(new Off("near", 5)), //
+			List.of(new Off("far \"away\"", 10)), //
 			Optional.empty()).run(Stubs.files(folder, "a.png", "b.png", "bad.png"), folder, 64, Stubs::read, Progress.NONE);
 	}
 
@@ -58,8 +59,8 @@ class ReportsTest {
 		assertThat(rows.get(0)).containsExactly("metric", "class", "border", "method", "mean", "reference", "files",
 			"difference", "standardError", "low95", "high95");
 		assertThat(rows).allMatch(row -> row.size() == 11);
-		final List<String> row = rows.stream().filter(cells -> cells.subList(0, 4).equals(List.of("l1", "40-50 %", "without",
-			"far \"away\""))).findFirst().orElseThrow();
+		final List<String> row = rows.stream().filter(cells -> cells.subList(0, 4).equals(List.of("l1", "40-50 %",
+			"without", "far \"away\""))).findFirst().orElseThrow();
 		assertThat(row.get(5)).isEqualTo("near");
 		assertThat(row.get(6)).isEqualTo("2");
 		assertThat(Double.parseDouble(row.get(7))).isEqualTo(500 / 255.0, within(1e-5));
@@ -119,7 +120,8 @@ class ReportsTest {
 		for (final JsonElement element : summary) {
 			final JsonObject row = element.getAsJsonObject();
 			if (row.get("metric").getAsString().equals(cells[0]) && row.get("class").getAsString().equals(cells[1]) && //
-				row.get("border").getAsString().equals(cells[2]) && row.get("method").getAsString().equals(cells[3])) return row;
+				row.get("border").getAsString().equals(cells[2]) && row.get("method").getAsString() //
+				.equals(cells[3])) return row;
 		}
 		throw new AssertionError("no such row");
 	}

@@ -86,8 +86,8 @@ class WholeImageTest {
 				final WholeImage filled = harmonic.fill(image.without(fitting), fitting);
 				for (int i = 0; i < image.samples().length; i++) {
 					final int pixel = i % (image.width() * image.height());
-					if (!fitting.isHole(pixel % image.width(), pixel / image.width())) assertThat(filled.samples()[i]).isEqualTo(image
-						.samples()[i]);
+					if (!fitting.isHole(pixel % image.width(), pixel / image.width())) assertThat(filled.samples()[i]) //
+						.isEqualTo(image.samples()[i]);
 					else if (depth != Depth.BITS_32) assertThat(filled.samples()[i]).isEqualTo(Math.round(filled.samples()[i])) //
 						.isGreaterThan(0);
 				}

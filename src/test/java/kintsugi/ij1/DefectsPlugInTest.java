@@ -129,8 +129,10 @@ class DefectsPlugInTest {
 			"senseless = call('kintsugi.ij1.DefectsUser.senseless');" +
 			"text = call('kintsugi.ij1.DefectsUser.press', 'OK'); return senseless + ' ' + Overlay.size + ' ' + text;");
 		assertThat(recorded.value()).startsWith("false 0 ");
-		final String line = recorded.value().lines().filter(text -> text.contains("Find Defects")).findFirst().orElseThrow();
-		assertThat(line).contains("hot-pixels", "sensitivity=6", "min=1", "max=0", "scale=15", "grow=0", "result=selection");
+		final String line = recorded.value().lines().filter(text -> text.contains("Find Defects")).findFirst() //
+			.orElseThrow();
+		assertThat(line).contains("hot-pixels", "sensitivity=6", "min=1", "max=0", "scale=15", "grow=0",
+			"result=selection");
 		assertThat(imageJ.macro(IMAGE + line.substring(line.indexOf("run(")) + BOUNDS).value()).isEqualTo("20 10 1 1");
 	}
 

@@ -41,7 +41,8 @@ class EvaluatePlugInTest {
 	@Test
 	void showsTablesAndAPlot() {
 		final Outcome outcome = evaluate("model=harmonic", "selectWindow('Evaluation, holes'); n = Table.size;" +
-			"selectWindow('Evaluation'); return '' + n + ' ' + Table.getString('metric', 0) + ' ' + Table.getString('method', 0);");
+			"selectWindow('Evaluation'); return '' + n + ' ' + Table.getString('metric', 0) + ' ' + " +
+			"Table.getString('method', 0);");
 		assertThat(outcome.error()).isEmpty();
 		assertThat(outcome.value()).isEqualTo("26 psnr mean");
 		assertThat(outcome.current()).isEqualTo("PSNR (dB) by hole ratio");

@@ -127,7 +127,8 @@ class MacroOptionsTest {
 
 	/** Gets the keys that a command names when it refuses another. */
 	private static Set<String> keys(final ThrowingCallable command) {
-		final String list = catchThrowable(command).getMessage().replaceFirst(".* here, only ", "").replaceFirst("\\..*", "");
+		final String list = catchThrowable(command).getMessage().replaceFirst(".* here, only ", "").replaceFirst("\\..*",
+			"");
 		return new TreeSet<>(List.of(list.split(", ")));
 	}
 
@@ -143,7 +144,8 @@ class MacroOptionsTest {
 
 	@Test
 	void masksAndRepairsAreReadWithoutADisplay() {
-		final MasksDialog.Answers masks = MasksDialog.read(new MacroOptions("generator=boxes count=3 output=[my masks]"), null);
+		final MasksDialog.Answers masks = MasksDialog.read(new MacroOptions("generator=boxes count=3 output=[my masks]"),
+			null);
 		assertThat(masks.task().dataset().generator().name()).isEqualTo("boxes");
 		assertThat(masks.task().dataset().count()).isEqualTo(3);
 		assertThat(masks.output()).hasToString("my masks");

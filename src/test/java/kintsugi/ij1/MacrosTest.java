@@ -133,7 +133,8 @@ class MacrosTest {
 
 	@Test
 	void repairFolderSaysThatAFolderIsMissing() throws IOException {
-		final Outcome outcome = imageJ.macroFile(MACROS.resolve("Repair_folder.ijm"), "input=[/not there] holes=nan output=[/x]");
+		final Outcome outcome = imageJ.macroFile(MACROS.resolve("Repair_folder.ijm"),
+			"input=[/not there] holes=nan output=[/x]");
 		assertThat(outcome.error()).contains("There is no folder", "not there");
 	}
 
@@ -141,9 +142,9 @@ class MacrosTest {
 	void trainModelTrainsOnTheCurrentStackAndRepairsWhatIsSelected() throws IOException {
 		final Path stack = TrainingImagesFolder.stack(folder.resolve("damaged.tif"), 4);
 		final Path recipe = TrainingImagesFolder.recipe(folder.resolve("tiny recipe.yaml"));
-		final Outcome outcome = imageJ.macro("open('" + stack + "'); makeRectangle(9, 9, 6, 6); runMacro('" + MACROS.resolve(
-			"Train_model.ijm") + "', 'recipe=[" + recipe + "] device=cpu name=[of the macro] steps=2'); return getTitle() + " +
-			"' by ' + Property.get('Kintsugi model');");
+		final Outcome outcome = imageJ.macro("open('" + stack + "'); makeRectangle(9, 9, 6, 6); runMacro('" +
+			MACROS.resolve("Train_model.ijm") + "', 'recipe=[" + recipe + "] device=cpu name=[of the macro] steps=2'); " +
+			"return getTitle() + ' by ' + Property.get('Kintsugi model');");
 		assertThat(outcome.error()).isEmpty();
 		assertThat(outcome.value()).isEqualTo("damaged-repaired.tif by of the macro");
 	}
@@ -152,10 +153,11 @@ class MacrosTest {
 	void trainModelRepairsWithTheBestOfSeveralNetworks() throws IOException {
 		final Path stack = TrainingImagesFolder.stack(folder.resolve("compared.tif"), 4);
 		final Path recipe = TrainingImagesFolder.recipe(folder.resolve("compared.yaml"));
-		Files.writeString(recipe, "variants:\n  hole: {padding: hole}\n  zero: {padding: zero}\n", StandardOpenOption.APPEND);
-		final Outcome outcome = imageJ.macro("open('" + stack + "'); makeRectangle(9, 9, 6, 6); runMacro('" + MACROS.resolve(
-			"Train_model.ijm") + "', 'recipe=[" + recipe + "] device=cpu name=compared steps=2'); return getTitle() + " +
-			"' by ' + Property.get('Kintsugi model');");
+		Files.writeString(recipe, "variants:\n  hole: {padding: hole}\n  zero: {padding: zero}\n",
+			StandardOpenOption.APPEND);
+		final Outcome outcome = imageJ.macro("open('" + stack + "'); makeRectangle(9, 9, 6, 6); runMacro('" +
+			MACROS.resolve("Train_model.ijm") + "', 'recipe=[" + recipe + "] device=cpu name=compared steps=2'); " +
+			"return getTitle() + ' by ' + Property.get('Kintsugi model');");
 		assertThat(outcome.error()).isEmpty();
 		assertThat(outcome.value()).matches("compared-repaired.tif by compared-(hole|zero)");
 	}
@@ -195,8 +197,8 @@ class MacrosTest {
 
 	private static Outcome defects(final String options) {
 		return imageJ.macro("newImage('cells.tif', '8-bit ramp', 64, 48, 2); setSlice(1); setPixel(20, 10, 255);" +
-			"setSlice(2); setPixel(30, 12, 255); runMacro('" + MACROS.resolve("Find_defects.ijm").toString().replace('\\', '/') +
-			"', '" + options + "'); first = getValue(20, 10); setSlice(nSlices);" +
+			"setSlice(2); setPixel(30, 12, 255); runMacro('" + MACROS.resolve("Find_defects.ijm").toString() //
+			.replace('\\', '/') + "', '" + options + "'); first = getValue(20, 10); setSlice(nSlices);" +
 			"return getTitle() + ' ' + (first < 150) + ' ' + (getValue(30, 12) < 150);");
 	}
 
@@ -233,7 +235,8 @@ class MacrosTest {
 
 	@Test
 	void repairWithSketchTakesAreasOfTheOverlayAsHoles() {
-		final Outcome overlaid = sketched("makeRectangle(20, 10, 16, 12); run('Add Selection...'); run('Select None');", "grow=0");
+		final Outcome overlaid = sketched("makeRectangle(20, 10, 16, 12); run('Add Selection...'); run('Select None');",
+			"grow=0");
 		assertThat(overlaid.error()).isEmpty();
 		assertThat(overlaid.value()).isEqualTo("cells-repaired.tif 16");
 	}
@@ -242,12 +245,13 @@ class MacrosTest {
 	void repairWithSketchSaysWhatIsMissing() throws IOException {
 		assertThat(imageJ.macroFile(MACROS.resolve("Repair_with_sketch.ijm"), "").error()).contains("Open an image");
 		assertThat(imageJ.macro("newImage('cells.tif', '8-bit ramp', 64, 48, 1); makeRectangle(20, 10, 12, 8); runMacro('" +
-			MACROS.resolve("Repair_with_sketch.ijm").toString().replace('\\', '/') + "', '');").error()).contains("Draw lines");
+			MACROS.resolve("Repair_with_sketch.ijm").toString().replace('\\', '/') + "', '');").error()) //
+			.contains("Draw lines");
 	}
 
 	private static Outcome sketched(final String hole, final String options) {
 		return imageJ.macro("newImage('cells.tif', '8-bit ramp', 64, 48, 1); makeLine(14, 15, 44, 15); " +
-			"run('Add Selection...'); run('Select None'); " + hole + " runMacro('" + MACROS.resolve("Repair_with_sketch.ijm") //
+			"run('Add Selection...'); run('Select None'); " + hole + " runMacro('" + MACROS.resolve("Repair_with_sketch.ijm")
 				.toString().replace('\\', '/') + "', '" + options + "'); return getTitle() + ' ' + " +
 			"Property.get('Kintsugi sketch pixels');");
 	}

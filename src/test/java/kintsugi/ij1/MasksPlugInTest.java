@@ -59,7 +59,8 @@ class MasksPlugInTest {
 		assertThat(outcome.log()).contains("12 masks", "free-form");
 		final MaskManifest manifest = MaskManifest.read(target.resolve("manifest.csv"));
 		assertThat(manifest.entries()).hasSize(12);
-		assertThat(manifest.dataset().generator().settings()).containsEntry("strokes", "5").containsEntry("width-max", "30");
+		assertThat(manifest.dataset().generator().settings()).containsEntry("strokes", "5").containsEntry("width-max",
+			"30");
 	}
 
 	@Test
@@ -82,7 +83,8 @@ class MasksPlugInTest {
 
 	@Test
 	void escapeStopsTheMacro() {
-		final Outcome outcome = imageJ.escaped("run('Generate Masks...', 'width=512 height=512 count=20000'); print('went on');");
+		final Outcome outcome = imageJ //
+			.escaped("run('Generate Masks...', 'width=512 height=512 count=20000'); print('went on');");
 		assertThat(outcome.log()).doesNotContain("went on");
 		assertThat(outcome.images()).isZero();
 	}

@@ -21,7 +21,8 @@ class RepairSketchTest {
 	private static final String MODEL = "sketch-test";
 	private static final String COMMAND = "Repair Selection...";
 	/** A ramp with a rectangle that is selected. */
-	private static final String IMAGE = "newImage('cells.tif', '16-bit ramp', 64, 48, 1); makeRectangle(20, 10, 16, 12); ";
+	private static final String IMAGE = "newImage('cells.tif', '16-bit ramp', 64, 48, 1); " +
+		"makeRectangle(20, 10, 16, 12); ";
 	private static final String OPEN = call("open", COMMAND);
 
 	@TempDir
@@ -62,7 +63,7 @@ class RepairSketchTest {
 	}
 
 	private static String call(final String method, final String... arguments) {
-		return "call('kintsugi.ij1.RepairUser." + method + "'" + Stream.of(arguments).map(argument -> ", '" + argument + "'") //
-			.collect(Collectors.joining()) + "); ";
+		return "call('kintsugi.ij1.RepairUser." + method + "'" + Stream.of(arguments) //
+			.map(argument -> ", '" + argument + "'").collect(Collectors.joining()) + "); ";
 	}
 }

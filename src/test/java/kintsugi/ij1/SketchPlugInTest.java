@@ -85,8 +85,8 @@ class SketchPlugInTest {
 
 	@Test
 	void aModelThatKnowsNoSketchSaysSoAndWhichDo() {
-		final Outcome outcome = imageJ.macro(IMAGE + "run('Repair Selection...', 'model=fluorescence-small sketch=overlay');" +
-			"print('went on');");
+		final Outcome outcome = imageJ.macro(IMAGE + "run('Repair Selection...', 'model=fluorescence-small " +
+			"sketch=overlay');print('went on');");
 		assertThat(outcome.error()).contains("The model 'fluorescence-small' knows no sketch", MODEL);
 		assertThat(outcome.log()).doesNotContain("went on");
 	}

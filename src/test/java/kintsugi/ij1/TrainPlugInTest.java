@@ -84,8 +84,8 @@ class TrainPlugInTest {
 
 	@Test
 	void anUnknownRecipeStopsTheMacro() {
-		assertStopped(imageJ.macro("run('Train Model...', 'data=[" + path(images) + "] recipe=magic name=magical');" + GO_ON),
-			"magic", "pconv-small");
+		assertStopped(imageJ.macro("run('Train Model...', 'data=[" + path(images) + "] recipe=magic name=magical');" +
+			GO_ON), "magic", "pconv-small");
 	}
 
 	@Test

@@ -63,7 +63,8 @@ final class TrainingImagesFolder {
 
 	/** Makes the file of a recipe that writes no checkpoint on the way. */
 	static Path recipeWithoutCheckpoints(final Path file) throws IOException {
-		return Files.writeString(file, RECIPE.replace("\t", "").replace("checkpoint_every: 4", "checkpoint_every: 1000000"));
+		return Files.writeString(file, RECIPE.replace("\t", "").replace("checkpoint_every: 4",
+			"checkpoint_every: 1000000"));
 	}
 
 	/** Draws blurred noise. */

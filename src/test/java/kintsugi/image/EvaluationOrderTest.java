@@ -117,7 +117,8 @@ class EvaluationOrderTest {
 		final String file = folder.resolve("r.csv").toString();
 		assertRefused(EvaluationFiles.of("", "", folder.resolve("r.jpg").toString(), false), "must end in .png");
 		assertRefused(EvaluationFiles.of(file, file, "", false), "Two of the results");
-		assertRefused(EvaluationFiles.of(folder.resolve("none").resolve("r.csv").toString(), "", "", false), "does not exist");
+		assertRefused(EvaluationFiles.of(folder.resolve("none").resolve("r.csv").toString(), "", "", false),
+			"does not exist");
 		assertRefused(EvaluationFiles.of("", images.toString(), "", true), "is a folder");
 	}
 

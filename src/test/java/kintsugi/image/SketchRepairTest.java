@@ -283,7 +283,8 @@ class SketchRepairTest {
 		final RepairTask task = task("fluorescence-small", Kind.OVERLAY);
 		final Path file = folder.resolve("out.tif");
 		final ImagePlus before = new ImagePlus("before", image.getStack().duplicate());
-		assertThatThrownBy(() -> task.run(image, Progress.NONE)).hasMessageContaining("'fluorescence-small' knows no sketch");
+		assertThatThrownBy(() -> task.run(image, Progress.NONE)) //
+			.hasMessageContaining("'fluorescence-small' knows no sketch");
 		assertThatThrownBy(() -> task.runInPlace(image, Progress.NONE)).hasMessageContaining("knows no sketch");
 		assertThatThrownBy(() -> task.preview(image, Progress.NONE)).hasMessageContaining("knows no sketch");
 		assertThatThrownBy(() -> task.runToFile(image, file, Progress.NONE)).hasMessageContaining("knows no sketch");

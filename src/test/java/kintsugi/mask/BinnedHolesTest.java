@@ -66,7 +66,8 @@ class BinnedHolesTest {
 	void aHoleThatIsOfTheClassIsTakenAsItIs() {
 		final Hole box = new CentralBoxHoles().draw(128, 128, 0);
 		final HoleSource source = (width, height, seed) -> box;
-		assertThat(new BinnedHoles(source).drawIn(RatioBin.of(box.ratio()).orElseThrow(), false, 128, 128, 5)).isEqualTo(box);
+		assertThat(new BinnedHoles(source).drawIn(RatioBin.of(box.ratio()).orElseThrow(), false, 128, 128, 5)) //
+			.isEqualTo(box);
 	}
 
 	@Example

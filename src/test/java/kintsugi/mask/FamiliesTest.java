@@ -40,7 +40,8 @@ class FamiliesTest {
 	void thePlaceInALatticeCellMustBeInIt() {
 		assertThatThrownBy(() -> MaskGenerators.named("lattice").with(Map.of("y", "2"))).hasMessageContaining("factor 2")
 			.hasMessageContaining("y");
-		assertThatThrownBy(() -> MaskGenerators.named("lattice").with(Map.of("factor", "5"))).hasMessageContaining("2 to 4");
+		assertThatThrownBy(() -> MaskGenerators.named("lattice").with(Map.of("factor", "5"))) //
+			.hasMessageContaining("2 to 4");
 	}
 
 	@Test

@@ -56,7 +56,8 @@ class FolderHolesTest {
 
 	@Test
 	void blackCanBeTheHole() {
-		final MaskGenerator masks = Families.folder(Families.plane(MASK, 255, 0)).with(Map.of("crop", "1", "hole", "black"));
+		final MaskGenerator masks = Families.folder(Families.plane(MASK, 255, 0)).with(Map.of("crop", "1", "hole",
+			"black"));
 		assertThat(masks.draw(64, 48, 1).count()).isEqualTo(MASK.count());
 	}
 

@@ -73,15 +73,16 @@ class MaskFolderTest {
 	@Test
 	void aStoppedDatasetOfOtherSettingsIsNotMixedWithThis() throws IOException {
 		write(new MaskDataset(new BoxHoles(), 64, 48, 14, true, 1), false, 5);
-		assertThatThrownBy(() -> write(DATASET, false, 99)).isInstanceOf(IOException.class).hasMessageContaining("not empty");
+		assertThatThrownBy(() -> write(DATASET, false, 99)).isInstanceOf(IOException.class) //
+			.hasMessageContaining("not empty");
 	}
 
 	@Test
 	void aFolderThatIsNotEmptyIsRefused() throws IOException {
 		Files.createDirectories(folder());
 		Files.writeString(folder().resolve("thesis.txt"), "precious");
-		assertThatThrownBy(() -> write(DATASET, false, 99)).isInstanceOf(IOException.class).hasMessageContaining("not empty")
-			.hasMessageContaining("masks");
+		assertThatThrownBy(() -> write(DATASET, false, 99)).isInstanceOf(IOException.class) //
+			.hasMessageContaining("not empty").hasMessageContaining("masks");
 		assertThat(names()).containsExactly("thesis.txt");
 	}
 

@@ -39,8 +39,8 @@ class MaskMixTest {
 
 	@Test
 	void saysWhatItDraws() {
-		assertThat(mix(new MaskMix.Part(new ThinDefectHoles(), 1), new MaskMix.Part(new BinnedHoles(new IrregularHoles()), 3))
-			.describe()).isEqualTo("25.0 % thin-defects, 75.0 % irregular by hole ratio and border contact");
+		assertThat(mix(new MaskMix.Part(new ThinDefectHoles(), 1), new MaskMix.Part(new BinnedHoles(new IrregularHoles()),
+			3)).describe()).isEqualTo("25.0 % thin-defects, 75.0 % irregular by hole ratio and border contact");
 	}
 
 	@Test

@@ -62,7 +62,8 @@ class InceptionScoreTest {
 
 	@Test
 	void oneClassAndValuesThatAreNoNumbersAreRefused() {
-		assertThatThrownBy(() -> score.add(1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 classes");
+		assertThatThrownBy(() -> score.add(1)).isInstanceOf(IllegalArgumentException.class) //
+			.hasMessageContaining("2 classes");
 		assertThatThrownBy(() -> score.add(1, Float.NaN)).isInstanceOf(IllegalArgumentException.class) //
 			.hasMessageContaining("NaN");
 	}

@@ -16,15 +16,16 @@ class WholeNumbersTest {
 
 	@Property
 	void percentilesAreThoseOfASelection(@ForAll final long seed, @ForAll @IntRange(min = 1, max = 400) final int count,
-		@ForAll @IntRange(min = 1, max = 300) final int range, @ForAll @IntRange(min = -70_000, max = 70_000) final int first,
+		@ForAll @IntRange(min = 1, max = 300) final int range, //
+		@ForAll @IntRange(min = -70_000, max = 70_000) final int first, //
 		@ForAll @DoubleRange(max = 100) final double percent)
 	{
 		final SplittableRandom random = new SplittableRandom(seed);
 		final float[] values = new float[count];
 		for (int i = 0; i < count; i++)
 			values[i] = first + random.nextInt(range);
-		WholeNumbers.of(values, first, first + range - 1).ifPresent(whole -> assertThat(whole.percentile(percent)).isEqualTo(
-			Percentile.of(percent, values.clone())));
+		WholeNumbers.of(values, first, first + range - 1).ifPresent(whole -> assertThat(whole.percentile(percent)) //
+			.isEqualTo(Percentile.of(percent, values.clone())));
 		if (range <= count) assertThat(WholeNumbers.of(values, first, first + range - 1)).isPresent();
 	}
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A child process that no test can wait for without end. Whoever waits too long gets an {@link AssertionError} with all
- * that the process printed and with the threads of every Java process in its family, which is killed. The output, errors
- * among it, is read in a thread of its own, so that a full pipe stops nobody.
+ * that the process printed and with the threads of every Java process in its family, which is killed. The output,
+ * errors among it, is read in a thread of its own, so that a full pipe stops nobody.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -173,8 +173,8 @@ public final class ChildProcess implements AutoCloseable {
 		if (asked) awaitSilence();
 		close();
 		reader.join(5000);
-		return new AssertionError("The process " + what + " within " + patience.toSeconds() + " seconds. It was killed. It is " //
-			+ name + ", and it printed:\n" + output());
+		return new AssertionError("The process " + what + " within " + patience.toSeconds() + " seconds. It was killed. " +
+			"It is " + name + ", and it printed:\n" + output());
 	}
 
 	/** Makes a Java process print its threads; any other program would end. */

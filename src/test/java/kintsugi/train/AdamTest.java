@@ -25,8 +25,8 @@ import kintsugi.net.Parameter.Role;
 import kintsugi.train.recipe.AdamPlan;
 
 /**
- * Compares {@link Adam} with algorithm 1 of Kingma and Ba 2015 in the order of section 2's last lines, written out in double
- * precision.
+ * Compares {@link Adam} with algorithm 1 of Kingma and Ba 2015 in the order of section 2's last lines, written out in
+ * double precision.
  */
 class AdamTest {
 

@@ -52,8 +52,8 @@ class AdversarialTrainingTest {
 		{
 			if (resume) trainer.resume(checkpoint);
 			final long[] done = { 0 };
-			return trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), TrainingSamples.validation(recipe),
-				null, checkpoint, new TrainingListener() {
+			return trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe),
+				TrainingSamples.validation(recipe), null, checkpoint, new TrainingListener() {
 
 					@Override
 					public void stepDone(final TrainingStep step) {
@@ -86,8 +86,8 @@ class AdversarialTrainingTest {
 	@Test
 	void aResumedRunOfTwoNetworksEndsAsTheUninterruptedOneBitByBit() throws IOException {
 		final Map<String, float[]> whole = arrays(TrainingSamples.NETWORK, recipe(9, 3), "whole", 9);
-		assertThat(whole).containsKeys("discriminator.1.weight", "discriminator.6.left", "adam.first.discriminator.1.weight",
-			"adam.second.discriminator.6.bias");
+		assertThat(whole).containsKeys("discriminator.1.weight", "discriminator.6.left",
+			"adam.first.discriminator.1.weight", "adam.second.discriminator.6.bias");
 		for (final long stop : new long[] { 2, 3, 4, 7 }) // before, at and after the discriminator's first step
 			assertSame(arrays(TrainingSamples.NETWORK, recipe(9, 3), "parts" + stop, stop, 9), whole);
 	}
@@ -133,7 +133,8 @@ class AdversarialTrainingTest {
 	@Test
 	void aRunThatEndsBeforeItBeginsIsTold() throws IOException {
 		train(TrainingSamples.NETWORK, recipe(2, 2), null, false, 2);
-		assertThat(messages).anyMatch(message -> message.contains("2 steps ends before its discriminator begins, at step 2"));
+		assertThat(messages).anyMatch(message -> message //
+			.contains("2 steps ends before its discriminator begins, at step 2"));
 		messages.clear();
 		train(TrainingSamples.NETWORK, recipe(2, 1), null, false, 2);
 		assertThat(messages).noneMatch(message -> message.contains("before its discriminator begins"));
@@ -159,8 +160,8 @@ class AdversarialTrainingTest {
 			new AdversarialPlan(0.1, 1e-3, 4, 9, 0) })
 			assertThatThrownBy(() -> train(TrainingSamples.NETWORK, recipe(4, 0).withAdversarial(other), checkpoint, true, 4))
 				.isInstanceOf(IOException.class).hasMessageContaining("resume with the same settings");
-		assertThatThrownBy(() -> train(TrainingSamples.NETWORK, recipe(4, 0).withAdam(AdamPlan.DEFAULT), checkpoint, true, 4))
-			.isInstanceOf(IOException.class).hasMessageContaining("0.5");
+		assertThatThrownBy(() -> train(TrainingSamples.NETWORK, recipe(4, 0).withAdam(AdamPlan.DEFAULT), checkpoint, true,
+			4)).isInstanceOf(IOException.class).hasMessageContaining("0.5");
 	}
 
 	@Test
@@ -173,8 +174,8 @@ class AdversarialTrainingTest {
 			final Map<String, float[]> parts = arrays(new SmallMemory(WITHOUT_NORM, room, true), recipe, "room" + room, 3);
 			assertThat(messages).anyMatch(message -> message.contains("does not fit into memory"));
 			whole.forEach((name, values) -> {
-				if (!name.startsWith("adam.") && !name.startsWith("best.")) assertThat(parts.get(name)).as(name).containsExactly(
-					values, within(2e-4f));
+				if (!name.startsWith("adam.") && !name.startsWith("best.")) assertThat(parts.get(name)).as(name) //
+					.containsExactly(values, within(2e-4f));
 			});
 		}
 	}
@@ -186,7 +187,8 @@ class AdversarialTrainingTest {
 		final Map<String, float[]> parts = arrays(new SmallMemory(WITHOUT_NORM, 1, true), recipe, "parts", 1);
 		for (int layer = 1; layer <= 6; layer++)
 			for (final String side : List.of(".left", ".right"))
-				assertThat(parts.get("discriminator." + layer + side)).containsExactly(whole.get("discriminator." + layer + side));
+				assertThat(parts.get("discriminator." + layer + side)).containsExactly(whole.get("discriminator." + layer +
+					side));
 	}
 
 	@Test

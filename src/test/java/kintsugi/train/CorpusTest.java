@@ -35,8 +35,8 @@ class CorpusTest {
 	void anEmptyOrMissingFolderIsASentence() {
 		assertThatThrownBy(() -> TrainingData.folder(folder, Set.of(), NO_READER)).isInstanceOf(IOException.class) //
 			.hasMessageContaining("holds no images");
-		assertThatThrownBy(() -> TrainingData.folder(folder.resolve("none"), Set.of(), NO_READER)).isInstanceOf(IOException.class) //
-			.hasMessageContaining("does not exist");
+		assertThatThrownBy(() -> TrainingData.folder(folder.resolve("none"), Set.of(), NO_READER)) //
+			.isInstanceOf(IOException.class).hasMessageContaining("does not exist");
 	}
 
 	@Test

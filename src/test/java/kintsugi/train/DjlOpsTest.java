@@ -139,8 +139,8 @@ class DjlOpsTest {
 	@Test
 	void nothingOutlivesAStepOfAGatedNetwork() {
 		final Network network = new GatedNetwork(1, 16, 4, Base.HARMONIC, false, true, true);
-		final Map<String, NDArray> parameters = ParameterArrays.create(manager, network.parameters(), Weights.initial(network,
-			new SplittableRandom(1))::get);
+		final Map<String, NDArray> parameters = ParameterArrays.create(manager, network.parameters(),
+			Weights.initial(network, new SplittableRandom(1))::get);
 		final int before = manager.getManagedArrays().size();
 		try (NDManager step = manager.newSubManager(); GradientCollector gradients = Engine.getEngine("PyTorch")
 			.newGradientCollector())

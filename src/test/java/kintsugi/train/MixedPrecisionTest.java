@@ -124,8 +124,8 @@ class MixedPrecisionTest {
 	@Test
 	void onTheCpuItHasNoEffectAndThatIsSaid() throws IOException {
 		final List<String> messages = new ArrayList<>();
-		try (Trainer trainer = new Trainer(NETWORK, TrainingSamples.start(5), RECIPE, new Machine(Device.CPU, 1, true), null,
-			Map.of(), Map.of(), messages::add))
+		try (Trainer trainer = new Trainer(NETWORK, TrainingSamples.start(5), RECIPE, new Machine(Device.CPU, 1, true),
+			null, Map.of(), Map.of(), messages::add))
 		{
 			trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), RECIPE), null, null, null, step -> {});
 		}

@@ -37,7 +37,9 @@ class OutOfMemoryTest {
 		return train(network, validated, null, 3);
 	}
 
-	/** Trains on batches of 5, which do not part evenly; stops after some steps, and resumes where there is a checkpoint. */
+	/**
+	 * Trains on batches of 5, which do not part evenly; stops after some steps, and resumes where there is a checkpoint.
+	 */
 	private Weights train(final Network network, final boolean validated, final Path checkpoint, final long stopAfter)
 		throws IOException
 	{
@@ -73,7 +75,8 @@ class OutOfMemoryTest {
 			final Weights parts = train(new SmallMemory(WITHOUT_NORM, room, false), false);
 			assertThat(messages).anyMatch(message -> message.contains("does not fit into memory"));
 			for (final Map.Entry<String, float[]> entry : whole.asMap().entrySet())
-				assertThat(parts.asMap().get(entry.getKey())).as(entry.getKey()).containsExactly(entry.getValue(), within(2e-4f));
+				assertThat(parts.asMap().get(entry.getKey())).as(entry.getKey()).containsExactly(entry.getValue(),
+					within(2e-4f));
 		}
 	}
 

@@ -63,8 +63,8 @@ class PausedTrainingTest {
 		final int[] asked = { 0 };
 		final Recipe recipe = TrainingSamples.recipe(2, 5);
 		try (Trainer trainer = TrainingSamples.trainer(recipe, TrainingSamples.start(5))) {
-			final TrainedNetwork trained = trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), null, null,
-				null, new TrainingListener() {
+			final TrainedNetwork trained = trainer.train(TrainingSamples.sampler(TrainingSamples.corpus(3), recipe), null,
+				null, null, new TrainingListener() {
 
 					@Override
 					public void stepDone(final TrainingStep step) {}

@@ -279,6 +279,7 @@ class TrainerTest {
 	void aCropThatDoesNotFitTheNetworkIsASentence() {
 		final PConvUNet deep = new PConvUNet(1, 4, 8, 6, Base.NONE);
 		assertThatThrownBy(() -> new Trainer(deep, Weights.initial(deep, new java.util.SplittableRandom(1)),
-			TrainingSamples.recipe(1, 1), TrainingSamples.MACHINE, null, Map.of(), Map.of(), message -> {})).hasMessageContaining("32").hasMessageContaining("64");
+			TrainingSamples.recipe(1, 1), TrainingSamples.MACHINE, null, Map.of(), Map.of(), message -> {})) //
+			.hasMessageContaining("32").hasMessageContaining("64");
 	}
 }

@@ -50,8 +50,8 @@ public final class Checkpoints {
 		final List<String> names = names(store);
 		if (names.contains(nameOrPath)) return of(nameOrPath, store);
 		if (!nameOrPath.isBlank() && Files.isRegularFile(Path.of(nameOrPath))) return Path.of(nameOrPath);
-		if (names.isEmpty()) throw new NoSuchFileException("There is no training to resume: no checkpoint of an unfinished " +
-			"one is in " + store.folder() + ".");
+		if (names.isEmpty()) throw new NoSuchFileException("There is no training to resume: no checkpoint of an " +
+			"unfinished one is in " + store.folder() + ".");
 		throw new NoSuchFileException("There is no checkpoint \"" + nameOrPath + "\". Trainings that can be resumed: " +
 			String.join(", ", names) + ".");
 	}

@@ -7,8 +7,8 @@ final class Failure {
 
 	/** Gets the failure's own sentence, or one for failures that have none. */
 	static String sentence(final Throwable failure) {
-		if (failure instanceof OutOfMemoryError) return "Java's memory is used up. Give ImageJ more with Edit > Options > " +
-			"Memory & Threads..., or train on fewer or smaller images.";
+		if (failure instanceof OutOfMemoryError) return "Java's memory is used up. Give ImageJ more with Edit > Options " +
+			"> Memory & Threads..., or train on fewer or smaller images.";
 		if (failure instanceof LinkageError) return "A library that training needs cannot be loaded (" +
 			failure.getMessage() + "). Install Kintsugi again, for this kind of computer.";
 		final String message = failure.getMessage();

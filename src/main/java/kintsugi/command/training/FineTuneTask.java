@@ -58,8 +58,8 @@ public record FineTuneTask(ImagePlus image, Hole hole, int grow, ModelPackage st
 	public static FineTuneTask of(final ImagePlus image, final int grow, final String model, final double minutes,
 		final Device device, final String name) throws IOException
 	{
-		if (image == null || image.getWidth() == 0) throw new IllegalArgumentException("There is no image to adapt a model " +
-			"to. Open one and select what is to be repaired.");
+		if (image == null || image.getWidth() == 0) throw new IllegalArgumentException("There is no image to adapt a " +
+			"model to. Open one and select what is to be repaired.");
 		if (image.getRoi() == null) throw new IllegalArgumentException("Nothing is selected in \"" + image.getTitle() +
 			"\". Select what is to be repaired; the model is adapted to the rest.");
 		if (!(minutes > 0) || Double.isInfinite(minutes)) throw new IllegalArgumentException(
@@ -91,15 +91,15 @@ public record FineTuneTask(ImagePlus image, Hole hole, int grow, ModelPackage st
 	@Override
 	public TrainingRequest request() throws IOException {
 		Files.createDirectories(store.folder());
-		return new TrainingRequest(OpenImage.data(image, hole).asOne(), recipe(), start, null, TrainingTask.machine(device), //
+		return new TrainingRequest(OpenImage.data(image, hole).asOne(), recipe(), start, null, TrainingTask.machine(device),
 			Duration.ofMillis(Math.round(60_000 * minutes)), store.folder().resolve(name), start.licence(), false, false);
 	}
 
 	@Override
 	public String summary(final TrainingResult result) {
 		if (result.finished()) return TrainingOrder.super.summary(result);
-		return String.format(Locale.ROOT, "The fine-tuning of \"%s\" is stopped after %,d steps. It cannot be resumed; start " +
-			"it again: it takes minutes.", name, result.steps());
+		return String.format(Locale.ROOT, "The fine-tuning of \"%s\" is stopped after %,d steps. It cannot be resumed; " +
+			"start it again: it takes minutes.", name, result.steps());
 	}
 
 	/**

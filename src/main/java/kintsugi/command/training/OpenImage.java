@@ -17,7 +17,8 @@ import kintsugi.train.TrainingData;
 import kintsugi.train.TrainingImage;
 
 /**
- * The planes of an open image as training images: one source for each slice and frame, with its channels as grey images.
+ * The planes of an open image as training images: one source for each slice and frame, with its channels as grey
+ * images.
  * <p>
  * What is selected, and what is NaN or infinite, is unknown: nothing is learnt from it.
  * Planes in memory are copied, so that the image can be changed or closed while the training runs; those of a virtual

@@ -27,8 +27,8 @@ public record ResumeTask(TrainingState state, ImagePlus image, Device device) im
 	 *
 	 * @param checkpoint one of {@link Checkpoints#names}, or a file
 	 * @param current the current image, which must be the one that was trained on if that was no folder; may be null
-	 * @throws IOException if there is no such checkpoint, it cannot be read, or it is of a fine-tuning on an open image, with
-	 *           a sentence for the user
+	 * @throws IOException if there is no such checkpoint, it cannot be read, or it is of a fine-tuning on an open image,
+	 *           with a sentence for the user
 	 */
 	public static ResumeTask of(final String checkpoint, final ImagePlus current, final Device device)
 		throws IOException

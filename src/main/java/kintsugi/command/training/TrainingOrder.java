@@ -49,8 +49,8 @@ public interface TrainingOrder {
 			"Plugins > Kintsugi > Resume Training... goes on from there.", name(), result.steps());
 		final String model = result.best().name();
 		final String option = model.contains(" ") ? "[" + model + "]" : model;
-		return String.format(Locale.ROOT, "The model \"%s\" is saved in %s. Its PSNR inside holes is %.2f dB, at step %,d " +
-			"of %,d.%s Repair with it: run(\"Repair Selection...\", \"model=%s\");", model, result.best().origin(), //
+		return String.format(Locale.ROOT, "The model \"%s\" is saved in %s. Its PSNR inside holes is %.2f dB, at step " +
+			"%,d of %,d.%s Repair with it: run(\"Repair Selection...\", \"model=%s\");", model, result.best().origin(), //
 			result.bestPsnr(), result.bestStep(), result.steps(), result.last() == null ? "" : " The weights of the last " +
 				"step are the model \"" + result.last().name() + "\".", option);
 	}

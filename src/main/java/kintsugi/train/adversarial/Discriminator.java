@@ -7,9 +7,9 @@ import kintsugi.net.Ops;
 import kintsugi.net.Parameter;
 
 /**
- * SN-PatchGAN, the discriminator of Yu et al. 2018 (Free-Form Image Inpainting with Gated Convolution, section 3.2): six
- * convolutions of stride 2 with spectrally normalised weights, which tell for many overlapping patches, and in each by
- * many features, whether the image is real.
+ * SN-PatchGAN, the discriminator of Yu et al. 2018 (Free-Form Image Inpainting with Gated Convolution, section 3.2):
+ * six convolutions of stride 2 with spectrally normalised weights, which tell for many overlapping patches, and in each
+ * by many features, whether the image is real.
  * <p>
  * Between the layers is a LeakyReLU of slope 0.2. The last layer has none, unlike the published one's: its values are
  * scores with the hinge losses' margins at -1 and 1, and the slope would put the lower margin five times as far away as

@@ -33,7 +33,9 @@ public record BatchSuggestion(int samples, int crop, long free, long fixed, long
 	private static final long LIBRARY = 200_000_000;
 	/** What a step holds beyond the network's values: conditions, gradients, losses. Measured, right to a tenth. */
 	private static final double BEYOND_VALUES = 1.6;
-	/** Values a pixel of VGG16's layers up to pool3 with their activations, for the output, the composite and the truth. */
+	/**
+	 * Values a pixel of VGG16's layers up to pool3 with their activations, for the output, the composite and the truth.
+	 */
 	private static final int PERCEPTUAL_VALUES = 3 * 560;
 
 	/**
@@ -73,7 +75,9 @@ public record BatchSuggestion(int samples, int crop, long free, long fixed, long
 		return new BatchSuggestion((int) Math.max(FEWEST, Math.min(MOST, fitting)), crop, free, fixed, each);
 	}
 
-	/** Gets about how many bytes a training takes at its peak, beyond the program itself, with this many samples a step. */
+	/**
+	 * Gets about how many bytes a training takes at its peak, beyond the program itself, with this many samples a step.
+	 */
 	public long bytes(final int batch) {
 		return fixed + batch * each;
 	}
@@ -85,8 +89,8 @@ public record BatchSuggestion(int samples, int crop, long free, long fixed, long
 
 	/** Gets the suggestion as a sentence. */
 	public String sentence() {
-		return String.format(Locale.ROOT, "Up to %d samples of %dx%d pixels a step should fit into the %.1f GB of free memory" +
-			" (about %.1f GB).", samples, crop, crop, free / 1e9, bytes(samples) / 1e9) + (fits(samples) ? ""
+		return String.format(Locale.ROOT, "Up to %d samples of %dx%d pixels a step should fit into the %.1f GB of free " +
+			"memory (about %.1f GB).", samples, crop, crop, free / 1e9, bytes(samples) / 1e9) + (fits(samples) ? ""
 				: " That is little for this network: choose smaller crops or a smaller network if the memory runs out.");
 	}
 }

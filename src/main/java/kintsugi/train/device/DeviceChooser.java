@@ -66,8 +66,9 @@ final class DeviceChooser {
 
 	private String missing() {
 		final String found = "A GPU is present, but PyTorch's CUDA libraries are not installed. ";
-		return found + (libTorch.installable() ? String.format(Locale.ROOT, "They are a download of %.1f GB from %s; or set ",
-			libTorch.size() / 1e9, libTorch.source()) : "Set ") + LibTorch.PATH + " to the folder lib of a libtorch " +
-			LibTorch.VERSION + " for CUDA 12.8, or choose the device cpu.";
+		final String download = libTorch.installable() ? String.format(Locale.ROOT, //
+			"They are a download of %.1f GB from %s; or set ", libTorch.size() / 1e9, libTorch.source()) : "Set ";
+		return found + download + LibTorch.PATH + " to the folder lib of a libtorch " + LibTorch.VERSION +
+			" for CUDA 12.8, or choose the device cpu.";
 	}
 }

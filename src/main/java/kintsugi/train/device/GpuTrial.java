@@ -24,8 +24,8 @@ final class GpuTrial implements DeviceChooser.Trial {
 			throw new IOException("PyTorch does not load from " + libraries + ". It says: " + firstLine(root(e)) +
 				" Remove or replace that folder, or unset " + LibTorch.PATH + ", and start the program again.", e);
 		}
-		if (!Path.of(LibUtils.getLibtorchPath()).toAbsolutePath().normalize().equals(libraries.toAbsolutePath().normalize()))
-			return "PyTorch is already at work in this program from " + LibUtils.getLibtorchPath() +
+		if (!Path.of(LibUtils.getLibtorchPath()).toAbsolutePath().normalize().equals(libraries.toAbsolutePath() //
+			.normalize())) return "PyTorch is already at work in this program from " + LibUtils.getLibtorchPath() +
 				". Start the program again to use the GPU.";
 		try (NDManager manager = NDManager.newBaseManager(ai.djl.Device.gpu(0), "PyTorch")) {
 			return right(manager) ? "" : "The GPU computes wrong results in a trial. Update the NVIDIA driver.";

@@ -5,8 +5,8 @@ import java.util.Collection;
 import ai.djl.ndarray.NDArray;
 
 /**
- * The factor of the loss that lifts gradients into float16's range (Micikevicius et al. 2018, section 3.2): halved when a
- * gradient overflows, whose step is then left out, and doubled after many steps without.
+ * The factor of the loss that lifts gradients into float16's range (Micikevicius et al. 2018, section 3.2): halved when
+ * a gradient overflows, whose step is then left out, and doubled after many steps without.
  */
 public final class LossScale {
 

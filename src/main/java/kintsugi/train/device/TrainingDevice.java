@@ -14,9 +14,9 @@ import kintsugi.onnx.DeviceProbe;
 public record TrainingDevice(ai.djl.Device device, String remark) {
 
 	/**
-	 * Chooses the device that really works: a GPU is believed only when it has computed. To be called before the first use
-	 * of DJL, because DJL reads only then where its libraries are; on the thread that trains, with the program's context
-	 * class loader.
+	 * Chooses the device that really works: a GPU is believed only when it has computed. To be called before the first
+	 * use of DJL, because DJL reads only then where its libraries are; on the thread that trains, with the program's
+	 * context class loader.
 	 *
 	 * @throws IOException if {@link Device#CUDA} is asked for and does not work, in sentences that say what is missing
 	 */

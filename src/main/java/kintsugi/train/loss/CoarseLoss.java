@@ -3,8 +3,8 @@ package kintsugi.train.loss;
 import ai.djl.ndarray.NDArray;
 
 /**
- * The error of the stages before the last, inside and outside of the hole: the mean of |I_coarse - I_gt| (Yu et al. 2018,
- * section 3.4); 0 for networks of one stage.
+ * The error of the stages before the last, inside and outside of the hole: the mean of |I_coarse - I_gt| (Yu et al.
+ * 2018, section 3.4); 0 for networks of one stage.
  */
 public final class CoarseLoss implements Loss {
 

@@ -25,7 +25,7 @@ public record MaskShare(MaskGenerator generator, double share, boolean binned, B
 	public MaskShare {
 		Objects.requireNonNull(generator);
 		WrongValue.unless(share > 0 && share <= 1000, "share", "must be above 0 to 1000", share);
-		WrongValue.unless(binned || border == BorderContact.EITHER, "border", "must be either where holes are not binned", //
+		WrongValue.unless(binned || border == BorderContact.EITHER, "border", "must be either where holes are not binned",
 			border);
 	}
 

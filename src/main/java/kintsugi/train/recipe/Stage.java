@@ -5,8 +5,8 @@ package kintsugi.train.recipe;
  *
  * @param steps its length
  * @param learningRate the rate by the step within the stage
- * @param freezeEncoderNorm whether the batch norm of the encoder stays as it is, running statistics and affine part: the second
- *          stage of Liu et al. 2018, section 3.4
+ * @param freezeEncoderNorm whether the batch norm of the encoder stays as it is, running statistics and affine part:
+ *          the second stage of Liu et al. 2018, section 3.4
  */
 public record Stage(long steps, LearningRate learningRate, boolean freezeEncoderNorm) {
 

@@ -63,7 +63,8 @@ final class FakeTraining implements TrainingSession.Training {
 
 	private Map<String, Double> losses(final long step, final double noise) {
 		final Map<String, Double> losses = new LinkedHashMap<>();
-		START.forEach((name, start) -> losses.put(name, start / (1 + 0.02 * step) * Math.exp(noise * random.nextGaussian())));
+		START.forEach((name, start) -> losses.put(name, start / (1 + 0.02 * step) * Math.exp(noise *
+			random.nextGaussian())));
 		return losses;
 	}
 

@@ -92,7 +92,7 @@ class ResumeTaskTest {
 	void aFineTuningThatIsStoppedPromisesNoResumption() throws IOException {
 		final FineTuneTask task = new FineTuneTask(null, null, 0, ModelStore.standard().open("fluorescence-small"), 1, //
 			Device.CPU, "mine", ModelStore.standard());
-		assertThat(task.summary(new TrainingResult(null, null, 5, 0, 20))).contains("\"mine\"", "5 steps", "tart it again") //
+		assertThat(task.summary(new TrainingResult(null, null, 5, 0, 20))).contains("\"mine\"", "5 steps", "tart it again")
 			.doesNotContain("Resume");
 	}
 

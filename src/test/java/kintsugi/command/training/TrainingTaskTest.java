@@ -134,7 +134,8 @@ class TrainingTaskTest {
 		final String summary = task.summary(new TrainingResult(ModelStore.standard().open("photo-small"), null, 900, //
 			800, 21.5));
 		assertThat(summary).contains("photo-small", "21.50 dB", "step 800 of 900", "model=photo-small");
-		assertThat(task.summary(new TrainingResult(null, null, 5, 0, 20))).contains("my-cells", "5 steps", "Resume Training");
+		assertThat(task.summary(new TrainingResult(null, null, 5, 0, 20))).contains("my-cells", "5 steps",
+			"Resume Training");
 	}
 
 	private String fineTune(final ImagePlus on) throws IOException {

@@ -88,8 +88,8 @@ class FolderSketchTest {
 	@Test
 	void aSketchOfManyValuesIsSaidBesideWhatElseThereIsToSay() throws IOException {
 		sketch("a.tif", IJ.createImage("a", "8-bit ramp", ImageFolder.WIDTH, ImageFolder.HEIGHT, 1));
-		assertThat(run().get(0).get(MESSAGE)).isEqualTo("The sketch \"a.tif\" has more than two values; every value but 0 " +
-			"counts as line. " + WIDE);
+		assertThat(run().get(0).get(MESSAGE)) //
+			.isEqualTo("The sketch \"a.tif\" has more than two values; every value but 0 counts as line. " + WIDE);
 	}
 
 	@Test

@@ -29,7 +29,8 @@ final class DiscriminatorArrays implements AutoCloseable {
 			final float[] values = new float[parameter.size()];
 			for (int i = 0; i < values.length; i++)
 				values[i] = (float) random.nextGaussian();
-			final NDArray array = manager.create(values, new Shape(Arrays.stream(parameter.shape()).asLongStream().toArray()));
+			final NDArray array = manager.create(values, new Shape(Arrays.stream(parameter.shape()).asLongStream() //
+				.toArray()));
 			array.setRequiresGradient(parameter.trainable());
 			parameters.put(parameter.name(), array);
 		}

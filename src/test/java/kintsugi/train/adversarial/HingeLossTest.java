@@ -45,8 +45,8 @@ class HingeLossTest {
 
 	@Test
 	void theGeneratorsIsTheMeanScoreWithItsSignTurned() {
-		assertThat(HingeLoss.generator(manager.create(new float[] { 1, -0.5f, 0, -2 })).getFloat()).isCloseTo(0.375f, within(
-			1e-6f));
+		assertThat(HingeLoss.generator(manager.create(new float[] { 1, -0.5f, 0, -2 })).getFloat()).isCloseTo(0.375f,
+			within(1e-6f));
 	}
 
 	@Test

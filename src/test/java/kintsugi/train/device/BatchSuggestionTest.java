@@ -21,8 +21,8 @@ class BatchSuggestionTest {
 
 	@Test
 	void moreMemoryAndSmallerCropsGiveLargerBatches() {
-		assertThat(suggestion(128, 2).samples()).isGreaterThan(suggestion(128, 1).samples()).isGreaterThan(suggestion(256, 2)
-			.samples());
+		assertThat(suggestion(128, 2).samples()).isGreaterThan(suggestion(128, 1).samples()).isGreaterThan(suggestion(256,
+			2).samples());
 	}
 
 	@Test

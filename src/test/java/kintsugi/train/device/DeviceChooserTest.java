@@ -72,8 +72,8 @@ class DeviceChooserTest {
 
 	@Test
 	void aGpuWithoutLibrariesIsNeverPassedOverInSilence() throws IOException {
-		assertThat(chooser(GPU, "").choose(Device.AUTO).remark()).startsWith("The training runs on the CPU. A GPU is present")
-			.contains("3.0 GB", "repo1.maven.org", LibTorch.PATH);
+		assertThat(chooser(GPU, "").choose(Device.AUTO).remark()).startsWith("The training runs on the CPU. A GPU is " +
+			"present").contains("3.0 GB", "repo1.maven.org", LibTorch.PATH);
 		assertThatThrownBy(() -> chooser(GPU, "").choose(Device.CUDA)).hasMessageContaining("3.0 GB");
 	}
 

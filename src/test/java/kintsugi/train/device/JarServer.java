@@ -85,8 +85,8 @@ final class JarServer implements AutoCloseable {
 	/** Serves a file and describes it. */
 	Download add(final String name, final byte[] bytes) {
 		files.put("/" + name, bytes);
-		return new Download(URI.create("http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort() +
-			"/" + name), bytes.length, sha1(bytes));
+		return new Download(URI.create("http://" + server.getAddress().getHostString() + ":" + server.getAddress() //
+			.getPort() + "/" + name), bytes.length, sha1(bytes));
 	}
 
 	/** Replaces a byte of a file that is served. */

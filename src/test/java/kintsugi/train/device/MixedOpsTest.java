@@ -61,7 +61,8 @@ class MixedOpsTest {
 			// a residual's last layer starts at 0, which would hide everything before it
 			if (parameter.role() == Parameter.Role.ZERO_WEIGHT) for (int i = 0; i < values.length; i++)
 				values[i] = (float) random.nextGaussian() / 8;
-			final NDArray array = manager.create(values, new Shape(Arrays.stream(parameter.shape()).asLongStream().toArray()));
+			final NDArray array = manager.create(values, new Shape(Arrays.stream(parameter.shape()).asLongStream() //
+				.toArray()));
 			array.setRequiresGradient(parameter.trainable());
 			arrays.put(parameter.name(), array);
 		}
@@ -109,8 +110,8 @@ class MixedOpsTest {
 		assertThat(mixed).isNotEqualTo(exact);
 		for (int i = 0; i < exact.length; i++) {
 			assertThat(mixed[i]).isFinite();
-			assertThat((double) mixed[i]).isBetween(exact[i] - 0.02 * (1 + Math.abs(exact[i])), exact[i] + 0.02 * (1 + Math.abs(
-				exact[i])));
+			assertThat((double) mixed[i]).isBetween(exact[i] - 0.02 * (1 + Math.abs(exact[i])), exact[i] + 0.02 *
+				(1 + Math.abs(exact[i])));
 		}
 	}
 

@@ -27,7 +27,9 @@ class LossGradientTest {
 	private static final Shape SHAPE = new Shape(2, 3, SIDE, SIDE);
 	private static final Shape MASK = new Shape(2, 1, SIDE, SIDE);
 
-	/** The length of a step in image space, about 0.002 a sample: far above rounding, far below the distance to a kink. */
+	/**
+	 * The length of a step in image space, about 0.002 a sample: far above rounding, far below the distance to a kink.
+	 */
 	private static final float STEP = 0.05f;
 
 	private final NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu(), "PyTorch");

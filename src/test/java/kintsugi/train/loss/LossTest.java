@@ -64,7 +64,8 @@ class LossTest {
 	@Test
 	void coarseLossAveragesOverTheImageForTheStagesBefore() {
 		final NDArray coarse = array(2, 2, 2, 2, 2);
-		final Prediction p = new Prediction(array(2, 1, 2, 3, 4), List.of(coarse), array(2, 0, 1, 0, 0), array(2, 1, 1, 0, 0));
+		final Prediction p = new Prediction(array(2, 1, 2, 3, 4), List.of(coarse), array(2, 0, 1, 0, 0), array(2, 1, 1, 0,
+			0));
 		assertThat(new CoarseLoss().value(p).getFloat()).isEqualTo(7f / 4);
 		assertThat(new CoarseLoss().value(small()).getFloat()).isZero();
 	}

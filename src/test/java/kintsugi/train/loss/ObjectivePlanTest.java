@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests which objectives a recipe can ask for. */
 class ObjectivePlanTest {
 
-	private static final String KNOWN = "hole, hole_per_area, valid, coarse, log_error, total_variation, perceptual, style_out, " +
-		"style_comp";
+	private static final String KNOWN = "hole, hole_per_area, valid, coarse, log_error, total_variation, perceptual, " +
+		"style_out, style_comp";
 
 	@Test
 	void thePapersWeightsAreThoseOfItsTotal() {

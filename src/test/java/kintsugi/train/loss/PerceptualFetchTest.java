@@ -134,8 +134,8 @@ class PerceptualFetchTest {
 
 	@Test
 	void otherLayersAreRefused() {
-		assertRefused(byLayers(server.url(FileServer.FILE), "0".repeat(64)), "SHA-256 of the layers at http://", weightsHash +
-			" instead of 0000", "nothing was kept");
+		assertRefused(byLayers(server.url(FileServer.FILE), "0".repeat(64)), "SHA-256 of the layers at http://",
+			weightsHash + " instead of 0000", "nothing was kept");
 	}
 
 	@Test

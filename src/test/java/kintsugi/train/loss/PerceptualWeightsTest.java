@@ -145,7 +145,8 @@ class PerceptualWeightsTest {
 			assertThat(PerceptualWeights.find()).contains(file);
 			System.setProperty(PerceptualWeights.PROPERTY, folder.resolve("not-here").toString());
 			assertThat(PerceptualWeights.find()).isEmpty();
-			assertThat(PerceptualWeights.standardFile()).isEqualTo(folder.resolve("not-here")); // where it would be fetched to
+			assertThat(PerceptualWeights.standardFile()) //
+				.isEqualTo(folder.resolve("not-here")); // where it would be fetched to
 		}
 		finally {
 			if (before == null) System.clearProperty(PerceptualWeights.PROPERTY);

@@ -165,7 +165,8 @@ class RecipeErrorsTest {
 
 	@Test
 	void aWrongValueOfADiscriminatorIsNamedWithItsOwnLine() {
-		assertRefused(MINIMAL + "adversarial:\n  weight: 1\n  from: -1\n", "mine.yaml, line 37: 'adversarial.from' must be");
+		assertRefused(MINIMAL + "adversarial:\n  weight: 1\n  from: -1\n",
+			"mine.yaml, line 37: 'adversarial.from' must be");
 	}
 
 	@Test

@@ -37,8 +37,8 @@ class RecipePropertiesTest {
 		return Combinators.combine(names, texts, texts, networks(), samples(), //
 			masks().list().ofMinSize(1).ofMaxSize(3), stages().list().ofMinSize(1).ofMaxSize(3), rests) //
 			.as((name, description, source, network, samples, masks, stages, rest) -> new Recipe(name, description, //
-				source, network, samples, masks, rest.objective, rest.adversarial, rest.adam, stages, rest.validation, rest.seed, //
-				1 + (int) Math.abs(rest.seed % 1000)));
+				source, network, samples, masks, rest.objective, rest.adversarial, rest.adam, stages, rest.validation,
+				rest.seed, 1 + (int) Math.abs(rest.seed % 1000)));
 	}
 
 	private record Rest(ObjectivePlan objective, AdversarialPlan adversarial, AdamPlan adam, ValidationPlan validation,
@@ -52,8 +52,8 @@ class RecipePropertiesTest {
 	}
 
 	private static Arbitrary<AdamPlan> adams() {
-		return Combinators.combine(Arbitraries.doubles().between(0, 0.99), Arbitraries.doubles().between(0, 0.999).ofScale(3)).as(
-			AdamPlan::new);
+		return Combinators.combine(Arbitraries.doubles().between(0, 0.99), Arbitraries.doubles().between(0, 0.999) //
+			.ofScale(3)).as(AdamPlan::new);
 	}
 
 	private static Arbitrary<NetworkPlan> networks() {

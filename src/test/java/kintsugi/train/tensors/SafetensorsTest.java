@@ -28,7 +28,7 @@ class SafetensorsTest {
 		final float[] many = new float[50_001]; // more than is written at a time
 		for (int i = 0; i < many.length; i++)
 			many[i] = i / 3f;
-		final Safetensors written = new Safetensors(Map.of("a", new float[] { 1, Float.NaN, 3, -0f, 5, 6 }, "many", many), //
+		final Safetensors written = new Safetensors(Map.of("a", new float[] { 1, Float.NaN, 3, -0f, 5, 6 }, "many", many),
 			Map.of("a", List.of(2L, 3L)), Map.of("key", "a \"text\" of µ"));
 		written.write(folder.resolve("t.safetensors"));
 		final Safetensors read = Safetensors.read(folder.resolve("t.safetensors"));
