@@ -10,8 +10,12 @@ import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
+import kintsugi.image.tiff.TiffStack;
 
-/** Reads whatever image file ImageJ opens, and writes TIFF, PNG and JPEG; without dialogs and without a display. */
+/**
+ * Reads whatever image file ImageJ opens, and BigTIFF, and writes TIFF, PNG and JPEG; without dialogs and without a
+ * display.
+ */
 public final class ImageFiles {
 
 	/** What {@link Opener#getFileType} says of files that are no images. */
@@ -31,6 +35,9 @@ public final class ImageFiles {
 		if (!Files.exists(file)) throw new IOException("There is no file " + file + ".");
 		if (Files.isDirectory(file)) throw new IOException(file + " is a folder, not an image.");
 		if (!Files.isReadable(file)) throw new IOException("The file " + file + " may not be read by you.");
+		if (Files.size(file) == 0) throw new IOException("The file " + file +
+			" is empty. Get it anew from where it came from.");
+		if (TiffStack.isBig(file)) return TiffStack.read(file);
 		final String path = file.toAbsolutePath().toString();
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);

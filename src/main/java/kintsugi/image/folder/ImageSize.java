@@ -11,6 +11,7 @@ import javax.imageio.stream.ImageInputStream;
 
 import ij.io.FileInfo;
 import ij.io.Opener;
+import kintsugi.image.tiff.TiffStack;
 
 /** Estimates how much memory an image file will take, from its header. */
 final class ImageSize {
@@ -33,6 +34,8 @@ final class ImageSize {
 	}
 
 	private static long ofTiff(final Path file) throws IOException {
+		// ImageJ takes it for an image without pixels, and what is compressed cannot be read anyway
+		if (TiffStack.isBig(file)) return Files.size(file);
 		final FileInfo[] infos = Opener.getTiffFileInfo(file.toString());
 		if (infos == null) return Files.size(file);
 		long bytes = 0;

@@ -12,7 +12,8 @@ import java.util.List;
  */
 record Layout(int width, int height, SampleType type, List<Strips> planes) {
 
-	private static final String OPEN_IT = "Open it with File > Open..., save it as TIFF, and use that file.";
+	private static final String OPEN_IT = "Open it with File > Open..., or BigTIFF with Bio-Formats, " +
+		"save it as TIFF, and use that file.";
 
 	/**
 	 * The strips of a plane.

@@ -2,11 +2,13 @@ package kintsugi.image.tiff;
 
 import java.awt.image.ColorModel;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.VirtualStack;
 import ij.io.FileInfo;
 import ij.io.FileOpener;
@@ -43,10 +45,37 @@ public final class TiffStack extends VirtualStack {
 	 *           the user
 	 */
 	public static ImagePlus open(final Path file) throws IOException {
-		final TiffSource source = TiffSource.open(file);
-		final TiffStack stack = new TiffStack(source);
+		final TiffStack stack = new TiffStack(TiffSource.open(file));
 		// ImageJ will want a plane to show; what is wrong with it is better said than thrown
 		stack.plane(1);
+		return image(stack.source, stack);
+	}
+
+	/**
+	 * Reads a file to memory with all that ImageJ keeps in a TIFF file, not shown.
+	 *
+	 * @throws IOException as {@link #open}
+	 */
+	public static ImagePlus read(final Path file) throws IOException {
+		final TiffStack planes = new TiffStack(TiffSource.open(file));
+		final ImageStack stack = new ImageStack(planes.getWidth(), planes.getHeight());
+		for (int slice = 1; slice <= planes.getSize(); slice++)
+			stack.addSlice(planes.getSliceLabel(slice), planes.plane(slice));
+		return image(planes.source, stack);
+	}
+
+	/** Tells whether a file begins as BigTIFF, which ImageJ does not read. */
+	public static boolean isBig(final Path file) {
+		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+			return new DirectoryReader(Bytes.of(in)).isBig();
+		}
+		// whatever it is then
+		catch (final IOException e) {
+			return false;
+		}
+	}
+
+	private static ImagePlus image(final TiffSource source, final ImageStack stack) throws IOException {
 		try {
 			return VirtualImages.of(stack, source.info(), source.layout().type());
 		}

@@ -6,10 +6,11 @@ import java.util.Properties;
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.io.FileInfo;
 import ij.io.FileOpener;
 
-/** Makes images of virtual stacks, with everything that ImageJ's own reader of TIFF files restores. */
+/** Makes images of the planes of files, with everything that ImageJ's own reader of TIFF files restores. */
 final class VirtualImages {
 
 	private VirtualImages() {}
@@ -17,9 +18,10 @@ final class VirtualImages {
 	/**
 	 * Makes an image.
 	 *
+	 * @param stack the planes, virtual or in memory
 	 * @param info what its file says of it; belongs to the image afterwards
 	 */
-	static ImagePlus of(final TiffStack stack, final FileInfo info, final SampleType type) {
+	static ImagePlus of(final ImageStack stack, final FileInfo info, final SampleType type) {
 		final ImagePlus pixel = pixel(info, type);
 		final ImagePlus plain = new ImagePlus(info.fileName, stack);
 		plain.setFileInfo(info);

@@ -51,6 +51,15 @@ class TiffRoundTripTest {
 		Tiffs.assertLike(image, read);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "8,1", "8,5", "16,1", "16,5", "24,1", "24,5", "32,1", "32,5" })
+	void stacksInMemoryHaveEverything(final int bits, final int slices) throws IOException {
+		final ImagePlus image = Tiffs.furnish(Tiffs.stack(bits, 23, 17, slices, bits));
+		final ImagePlus read = TiffStack.read(write(image, true));
+		assertThat(read.getStack().isVirtual()).isFalse();
+		Tiffs.assertLike(image, read);
+	}
+
 	@Test
 	void theOtherByteOrderIsReadToo() throws IOException {
 		for (final boolean intel : new boolean[] { true, false }) {
@@ -71,6 +80,7 @@ class TiffRoundTripTest {
 		Tiffs.assertLike(image, Tiffs.openByImageJ(write(image, false)));
 		Tiffs.assertLike(image, TiffStack.open(write(image, false)));
 		Tiffs.assertLike(image, TiffStack.open(write(image, true)));
+		Tiffs.assertLike(image, TiffStack.read(write(image, true)));
 	}
 
 	@Test
@@ -98,6 +108,7 @@ class TiffRoundTripTest {
 		final ImagePlus signed = Tiffs.stack(16, 5, 5, 2, 1);
 		signed.getCalibration().setSigned16BitCalibration();
 		assertThat(TiffStack.open(write(signed, big)).getCalibration().isSigned16Bit()).isTrue();
+		Tiffs.assertLike(signed, TiffStack.read(write(signed, big)));
 		final ImagePlus density = Tiffs.stack(8, 5, 5, 2, 1);
 		density.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { 1, 0.5 }, "OD");
 		assertThat(TiffStack.open(write(density, big)).getCalibration().getCValue(4)).isEqualTo(3);
