@@ -3,7 +3,6 @@ package kintsugi.image;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +34,8 @@ final class StackRepair {
 	private long holePixels;
 	private long sketchPixels;
 	private int repaired;
+	/** The time that earlier runs took. */
+	private long nanoseconds;
 	private Division division = Division.NONE;
 
 	/**
@@ -76,14 +77,24 @@ final class StackRepair {
 		return sketch.isEmpty() ? null : sketch.get().of(slice);
 	}
 
-	/** Counts slices that an earlier run repaired, so that {@link #run} can go on after them. */
-	void count(final long itsHolePixels, final long itsSketchPixels, final int slices,
-		final Collection<String> itsRemarks)
-	{
+	/**
+	 * Counts slices that an earlier run repaired, so that {@link #run} can go on after them.
+	 *
+	 * @param slices how many had a hole
+	 * @param outcome what there is to say of all of them
+	 * @param itsNanoseconds the time that it took
+	 */
+	void count(final long itsHolePixels, final int slices, final SliceOutcome outcome, final long itsNanoseconds) {
+		count(itsHolePixels, slices, outcome);
+		nanoseconds += itsNanoseconds;
+	}
+
+	private void count(final long itsHolePixels, final int slices, final SliceOutcome outcome) {
 		holePixels += itsHolePixels;
-		sketchPixels += itsSketchPixels;
 		repaired += slices;
-		remarks.addAll(itsRemarks);
+		sketchPixels += outcome.sketchPixels();
+		remarks.addAll(outcome.remarks());
+		division = division.plus(outcome.division());
 	}
 
 	/**
@@ -107,8 +118,7 @@ final class StackRepair {
 				final Hole hole = hole(slice, samples);
 				final SliceProgress part = new SliceProgress(progress, slice, first, pixels.size(), time);
 				final SliceOutcome outcome = work.take(slice, samples, hole, part);
-				count(hole.count(), outcome.sketchPixels(), hole.isEmpty() ? 0 : 1, outcome.remarks());
-				division = division.plus(outcome.division());
+				count(hole.count(), hole.isEmpty() ? 0 : 1, outcome);
 			}
 		}
 		if (repaired == 0 && !left.isEmpty()) throw new IllegalArgumentException("Each slice with a hole is all hole, so " +
@@ -116,7 +126,8 @@ final class StackRepair {
 		progress.report(1, "Repaired");
 		final long all = (long) pixels.width() * pixels.height() * pixels.size();
 		// the device may have changed on the way
-		return new RepairReport(repairer.provenance(), holePixels, all, 0, (System.nanoTime() - start) / 1e9, //
+		return new RepairReport(repairer.provenance(), holePixels, all, 0, //
+			(nanoseconds + System.nanoTime() - start) / 1e9, //
 			remarks(emptyRemark), division, holes.sketch().isEmpty() ? OptionalLong.empty() : OptionalLong.of(sketchPixels));
 	}
 

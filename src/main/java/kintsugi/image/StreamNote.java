@@ -6,30 +6,47 @@ import java.util.List;
 import java.util.Set;
 
 import kintsugi.hole.Hole;
+import kintsugi.repair.Division;
 
 /** What a run to a file notes after each slice, for the run that may have to continue it. */
 final class StreamNote {
 
 	/** What a file's journal holds is little. */
 	private static final int MOST_BYTES = 7000;
+	/** What of that is left to remarks at least. */
+	private static final int REMARKS_BYTES = 2000;
+	/** How many numbers a note has, and had in versions that knew no division, of which the first knew no sketch. */
+	private static final int NUMBERS = 5;
+	private static final int NUMBERS_BEFORE = 4;
+	private static final String UNKNOWN = "How holes were divided that an earlier version repaired, and how long that " +
+		"took, is not known.";
 
+	private final long start = System.nanoTime();
 	private long hash;
 	private long holePixels;
 	private long sketchPixels;
 	private int repaired;
+	/** The time that earlier runs took. */
+	private long nanoseconds;
+	private Division division = Division.NONE;
 	private final Set<String> remarks = new LinkedHashSet<>();
 
-	/** Reads a note that {@link #toString} wrote. */
+	/** Reads a note that {@link #toString} wrote, also in an earlier version, in which case the remarks say so. */
 	static StreamNote parse(final String text) {
 		final StreamNote note = new StreamNote();
-		final String[] lines = text.split("\\n");
-		final String[] numbers = lines[0].split(" ");
+		final List<String> lines = List.of(text.split("\\n"));
+		final String[] numbers = lines.get(0).split(" ");
 		note.hash = Long.parseLong(numbers[0]);
 		note.holePixels = Long.parseLong(numbers[1]);
 		note.repaired = Integer.parseInt(numbers[2]);
-		// an earlier version knew no sketch
-		note.sketchPixels = numbers.length < 4 ? 0 : Long.parseLong(numbers[3]);
-		note.remarks.addAll(List.of(lines).subList(1, lines.length));
+		if (numbers.length >= NUMBERS_BEFORE) note.sketchPixels = Long.parseLong(numbers[3]);
+		final boolean divided = numbers.length >= NUMBERS;
+		if (divided) {
+			note.nanoseconds = Long.parseLong(numbers[4]);
+			note.division = DivisionLine.parse(lines.get(1));
+		}
+		else if (note.repaired > 0) note.remarks.add(UNKNOWN);
+		note.remarks.addAll(lines.subList(divided ? 2 : 1, lines.size()));
 		return note;
 	}
 
@@ -45,6 +62,7 @@ final class StreamNote {
 		holePixels += hole.count();
 		sketchPixels += outcome.sketchPixels();
 		if (!hole.isEmpty()) repaired++;
+		division = division.plus(outcome.division());
 		remarks.addAll(outcome.remarks());
 	}
 
@@ -55,12 +73,16 @@ final class StreamNote {
 
 	/** Has a repair count what was done. */
 	void tell(final StackRepair repair) {
-		repair.count(holePixels, sketchPixels, repaired, remarks);
+		repair.count(holePixels, repaired, new SliceOutcome(remarks, division, sketchPixels), nanoseconds);
 	}
 
+	/** Writes the note, with the time since it was made or read. */
 	@Override
 	public String toString() {
-		final StringBuilder text = new StringBuilder(hash + " " + holePixels + " " + repaired + " " + sketchPixels);
+		final long all = nanoseconds + System.nanoTime() - start;
+		final StringBuilder text = new StringBuilder();
+		text.append(hash).append(' ').append(holePixels).append(' ').append(repaired).append(' ').append(sketchPixels);
+		text.append(' ').append(all).append('\n').append(DivisionLine.of(division, MOST_BYTES - REMARKS_BYTES));
 		for (final String remark : remarks)
 			if ((text + remark).getBytes(StandardCharsets.UTF_8).length < MOST_BYTES) text.append('\n').append(remark);
 		return text.toString();
