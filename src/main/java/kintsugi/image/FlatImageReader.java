@@ -22,6 +22,7 @@ final class FlatImageReader {
 	 * Reads the first image of a file and forgets it.
 	 *
 	 * @return whether it has pixels that are not fully opaque; those of a colour table are not looked at
+	 * @throws TooLargeException if it has more pixels than ImageJ can hold
 	 * @throws IOException if it cannot be read or ends too early
 	 */
 	static boolean hasTransparency(final Path file) throws IOException {
@@ -43,6 +44,7 @@ final class FlatImageReader {
 		final List<String> warnings = new ArrayList<>();
 		reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
 		reader.setInput(stream);
+		TooLargeException.check(reader.getWidth(0), reader.getHeight(0));
 		final BufferedImage image = reader.read(0);
 		for (final String warning : warnings)
 			if (warning.contains("Truncated") || warning.contains("Premature")) throw new IOException(warning);

@@ -98,6 +98,9 @@ public final class ImageFiles {
 			transparent = tiff ? TiffCheck.hasTransparency(file) : BY_IMAGE_IO.contains(type) && FlatImageReader
 				.hasTransparency(file);
 		}
+		catch (final TooLargeException e) {
+			throw new IOException("The file " + file + " " + e.getMessage(), e);
+		}
 		catch (final IOException | RuntimeException e) {
 			throw damaged(file, e);
 		}

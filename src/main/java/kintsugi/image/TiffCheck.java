@@ -28,6 +28,7 @@ final class TiffCheck {
 	 * Looks for damage: ImageJ reads a file that ends too early as an image that ends in zeros.
 	 *
 	 * @return whether the file has pixels that are not fully opaque; ImageJ drops the alpha channel of 8-bit colours
+	 * @throws TooLargeException if it has more pixels than ImageJ can hold
 	 * @throws IOException if the file is damaged, or of a kind that ImageJ does not know
 	 */
 	static boolean hasTransparency(final Path file) throws IOException {
@@ -44,13 +45,23 @@ final class TiffCheck {
 
 	private static void check(final FileInfo info, final long length) throws IOException {
 		if (info.width < 1 || info.height < 1) throw new IOException("it has no size");
+		TooLargeException.check(info.width, info.height);
 		long end = 0;
 		if (info.stripOffsets != null && info.stripLengths != null)
 			for (int strip = 0; strip < Math.min(info.stripOffsets.length, info.stripLengths.length); strip++)
 				end = Math.max(end, (info.stripOffsets[strip] & 0xffffffffL) + info.stripLengths[strip]);
 		if (info.compression <= FileInfo.COMPRESSION_NONE) end = Math.max(end, info.getOffset() + //
-			(long) Math.ceil((double) info.width * info.height * info.getBytesPerPixel()) * info.nImages);
+			rowBytes(info) * info.height * info.nImages);
 		if (end > length) throw new IOException("it ends after " + length + " of at least " + end + " bytes");
+	}
+
+	/** Rows of less than whole bytes a pixel are packed, each to its end. */
+	private static long rowBytes(final FileInfo info) {
+		return switch (info.fileType) {
+			case FileInfo.BITMAP -> (info.width + 7L) / 8;
+			case FileInfo.GRAY12_UNSIGNED -> (info.width * 3L + 1) / 2;
+			default -> (long) info.width * info.getBytesPerPixel();
+		};
 	}
 
 	private static boolean isTransparent(final Path file) throws IOException {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.ImagePlus;
+import kintsugi.image.tiff.BigTiffs;
 
 /** Reads TIFF files with alpha channels, as other programs write them. */
 class TiffCheckTest {
@@ -94,6 +95,31 @@ class TiffCheckTest {
 		final ImagePlus image = ImageFiles.read(written("LZW", colours(8, 6, 255)));
 		assertThat(image.getBitDepth()).isEqualTo(24);
 		assertThat(image.getProcessor().get(7, 5) & 0xffffff).isEqualTo(0x405060);
+	}
+
+	@Test
+	void packedBitsOfMasksAreRead() throws IOException {
+		final BufferedImage mask = new BufferedImage(21, 6, BufferedImage.TYPE_BYTE_BINARY);
+		mask.setRGB(20, 5, 0xffffffff);
+		final ImagePlus image = ImageFiles.read(written(null, mask));
+		assertThat(image.getPixel(20, 5)[0]).isEqualTo(255);
+		assertThat(image.getPixel(19, 5)[0]).isZero();
+	}
+
+	@Test
+	void packedSamplesOf12BitsAreRead() throws IOException {
+		final ImagePlus image = ImageFiles.read(BigTiffs.zeros(folder.resolve("packed.tif"), 21, 6, 12, false));
+		assertThat(image.getBitDepth()).isEqualTo(16);
+		assertThat(image.getWidth()).isEqualTo(21);
+	}
+
+	@Test
+	void aPlaneOfTooManyPixelsIsSaid() throws IOException {
+		for (final boolean big : new boolean[] { false, true }) {
+			final Path file = BigTiffs.zeros(folder.resolve("large.tif"), 60_000, 60_000, 8, big);
+			assertThatThrownBy(() -> ImageFiles.read(file)).isInstanceOf(IOException.class).hasMessage("The file " + file +
+				" has planes of 60000 x 60000 pixels; ImageJ can hold up to 2,147,483,647. Cut it into tiles.");
+		}
 	}
 
 	@Test
