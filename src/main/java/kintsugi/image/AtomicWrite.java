@@ -1,14 +1,14 @@
 package kintsugi.image;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import kintsugi.image.tiff.WriteErrors;
 
 /** Writes a file beside its place first, so that it appears complete or not at all. */
 public final class AtomicWrite {
@@ -39,7 +39,7 @@ public final class AtomicWrite {
 			move(part, file);
 		}
 		catch (final IOException e) {
-			throw new IOException("The file " + file + " cannot be written: " + reason(e) + ".", e);
+			throw new IOException("The file " + file + " cannot be written: " + WriteErrors.reason(e) + ".", e);
 		}
 		finally {
 			Files.deleteIfExists(part);
@@ -69,12 +69,5 @@ public final class AtomicWrite {
 		catch (final AtomicMoveNotSupportedException e) {
 			Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
 		}
-	}
-
-	/** The message of a file system exception is often but the file's name. */
-	private static String reason(final IOException e) {
-		if (e instanceof AccessDeniedException) return "you may not write there";
-		return e instanceof FileSystemException failure && failure.getReason() != null ? //
-			failure.getReason() : String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
 	}
 }

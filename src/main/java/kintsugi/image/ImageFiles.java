@@ -7,10 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 import ij.ImagePlus;
-import ij.io.FileInfo;
-import ij.io.FileSaver;
 import ij.io.Opener;
 import kintsugi.image.tiff.TiffStack;
+import kintsugi.image.tiff.TiffWriter;
 
 /**
  * Reads whatever image file ImageJ opens, and BigTIFF, and writes TIFF, PNG and JPEG; without dialogs and without a
@@ -60,7 +59,7 @@ public final class ImageFiles {
 		if (!Files.isDirectory(folder)) throw new IOException("There is no folder " + folder + " to write " +
 			file.getFileName() + " to.");
 		AtomicWrite.to(file.toAbsolutePath(), part -> {
-			if (isTiff(file)) writeTiff(image, part);
+			if (isTiff(file)) TiffWriter.write(image, part);
 			else FlatImageWriter.write(image, extension(file), part);
 		});
 	}
@@ -112,22 +111,6 @@ public final class ImageFiles {
 		final String reason = cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
 		return new IOException( //
 			"The file " + file + " cannot be read as an image; it may be damaged" + reason + ".", cause);
-	}
-
-	private static void writeTiff(final ImagePlus image, final Path part) throws IOException {
-		final String title = image.getTitle();
-		final FileInfo origin = image.getOriginalFileInfo();
-		final boolean changes = image.changes;
-		try {
-			if (!new FileSaver(image).saveAsTiff(part.toString())) throw new IOException("The image \"" + title +
-				"\" could not be written to " + part + ".");
-		}
-		finally {
-			// ImageJ renames what it saves.
-			image.setTitle(title);
-			image.setFileInfo(origin);
-			image.changes = changes;
-		}
 	}
 
 	/** Tells whether a file is a TIFF file by its name. */

@@ -2,6 +2,7 @@ package kintsugi.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -45,6 +46,13 @@ class ImageFilesTest {
 		assertThat(read.getCalibration().getUnit()).isEqualTo(image.getCalibration().getUnit());
 		assertThat(read.getOverlay().size()).isEqualTo(2);
 		assertThat(read.getProp("Objective")).isEqualTo("63x");
+	}
+
+	@Test
+	void tiffKeepsTheSelection() throws IOException {
+		final ImagePlus image = image(8);
+		image.setRoi(3, 4, 5, 6);
+		assertThat(written(image, "image.tif").getRoi().getBounds()).isEqualTo(image.getRoi().getBounds());
 	}
 
 	@Test
@@ -148,6 +156,13 @@ class ImageFilesTest {
 	@Test
 	void aFolderThatIsNotThereIsNamed() {
 		assertRefused(image(8), "nowhere/image.tif", "nowhere");
+	}
+
+	@Test
+	void aPlaceThatTakesNoFilesIsSaid() {
+		assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+		assertThatThrownBy(() -> ImageFiles.write(image(8), Path.of("/proc/image.tif"))).isInstanceOf(IOException.class) //
+			.hasMessage("The file /proc/image.tif cannot be written: no file can be made in its folder.");
 	}
 
 	@Test
