@@ -44,8 +44,13 @@ final class MaskHoles implements SliceHoles {
 	 * @throws IllegalArgumentException if its size or its number of slices does not fit, with a sentence for the user
 	 */
 	static MaskHoles sketch(final ImagePlus image, final ImagePlus lines) {
-		return new MaskHoles(image, lines, "sketch", "The sketch \"" + lines.getTitle() +
-			"\" has more than two values; every value but 0 counts as line.");
+		return new MaskHoles(image, lines, "sketch", manyValues("sketch", lines));
+	}
+
+	/** Says that a mask or a sketch has more values than two. */
+	static String manyValues(final String what, final ImagePlus mask) {
+		return what.equals("mask") ? Holes.manyValues(mask) : "The sketch \"" + mask.getTitle() +
+			"\" has more than two values; every value but 0 counts as line.";
 	}
 
 	private MaskHoles(final ImagePlus image, final ImagePlus mask, final String what, final String manyValues) {

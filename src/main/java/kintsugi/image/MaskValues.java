@@ -52,15 +52,38 @@ final class MaskValues {
 
 	/** Tells whether a plane has at most one value besides 0. */
 	static boolean areBinary(final Object pixels, final boolean signed) {
-		final float none = signed ? SIGNED_ZERO : 0;
-		float other = none;
-		for (int i = 0; i < Array.getLength(pixels); i++) {
-			final float value = value(pixels, i);
-			if (value == none || value == other) continue;
-			if (other != none) return false;
-			other = value;
+		final Seen seen = new Seen(signed);
+		seen.look(pixels);
+		return seen.areBinary();
+	}
+
+	/** The values of a plane that is looked at part by part. */
+	static final class Seen {
+
+		private final float none;
+		private float other;
+		private boolean many;
+
+		/** Has seen nothing yet. */
+		Seen(final boolean signed) {
+			none = signed ? SIGNED_ZERO : 0;
+			other = none;
 		}
-		return true;
+
+		/** Looks at the samples of a part. */
+		void look(final Object pixels) {
+			for (int i = 0; !many && i < Array.getLength(pixels); i++) {
+				final float value = value(pixels, i);
+				if (value == none || value == other) continue;
+				many = other != none;
+				other = value;
+			}
+		}
+
+		/** Tells whether there was at most one value besides 0. */
+		boolean areBinary() {
+			return !many;
+		}
 	}
 
 	private static float value(final Object pixels, final int i) {

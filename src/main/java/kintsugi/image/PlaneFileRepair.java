@@ -77,11 +77,13 @@ final class PlaneFileRepair {
 		final Saturation saturation = new Saturation();
 		// opened first, so that a file that cannot be written is known before the work is done
 		try (TiffSink sink = TiffSink.create(output, plane, identity(repairer))) {
-			final Hole hole = hole(plane, pixel, saturation, new ProgressPart(progress, 0, 0.2)).grow(task.grow());
-			final Hole lines = sketch == null ? null : marked("sketch", sketch, plane, new ProgressPart(progress, 0.2, 0.25));
+			final List<String> remarks = new ArrayList<>();
+			final Hole hole = hole(plane, pixel, saturation, remarks, new ProgressPart(progress, 0, 0.2)).grow(task.grow());
+			final Hole lines = sketch == null ? null : marked("sketch", sketch, plane, remarks, //
+				new ProgressPart(progress, 0.2, 0.25));
 			final Prediction prediction = repairer.predict(plane.channels(), hole, lines, //
 				new ProgressPart(progress, 0.25, 0.8));
-			final List<String> remarks = new ArrayList<>(prediction.remarks());
+			remarks.addAll(prediction.remarks());
 			if (mask == null && task.holes().kind() == Kind.SATURATED) remarks.addAll(List.of(saturation.remarks(pixel)));
 			if (sink.done() == 0) copy(plane, sink, prediction, new ProgressPart(progress, 0.8, 1));
 			final RepairReport report = new RepairReport(repairer.provenance(), hole.count(), (long) plane.width() * plane
@@ -99,13 +101,13 @@ final class PlaneFileRepair {
 	}
 
 	private <T extends NativeType<T> & RealType<T>> Hole hole(final TiffPlane<T> plane, final ImagePlus pixel,
-		final Saturation saturation, final Progress progress) throws IOException
+		final Saturation saturation, final List<String> remarks, final Progress progress) throws IOException
 	{
-		if (mask != null) return marked("mask", mask, plane, progress);
+		if (mask != null) return marked("mask", mask, plane, remarks, progress);
 		final PlaneTiles<T> tiles = new PlaneTiles<>(plane, pixel.getBitDepth());
 		if (task.holes().kind() == Kind.SATURATED && pixel.getBitDepth() % 16 == 0) tiles.forEach(progress, //
 			"Looking for saturated samples", (part, samples) -> saturation.look(samples));
-		return tiles.find(rule(pixel, saturation), progress, "Looking for the hole");
+		return tiles.find(rule(pixel, saturation), (part, samples) -> {}, progress, "Looking for the hole");
 	}
 
 	private SampleRule rule(final ImagePlus pixel, final Saturation saturation) throws IOException {
@@ -117,22 +119,25 @@ final class PlaneFileRepair {
 		};
 	}
 
-	private Hole marked(final String what, final Path file, final TiffPlane<?> plane, final Progress progress)
-		throws IOException
+	private Hole marked(final String what, final Path file, final TiffPlane<?> plane, final List<String> remarks,
+		final Progress progress) throws IOException
 	{
 		final TiffPlane<?> marks = TiffPlane.open(file, 1);
-		if (marks.width() == plane.width() && marks.height() == plane.height()) return notZero(marks, what, progress);
+		if (marks.width() == plane.width() && marks.height() == plane.height()) return notZero(marks, what, remarks, progress);
 		throw new IllegalArgumentException("The " + what + " " + file + " is " + marks.width() + " x " + marks.height() +
 			" pixels, but the image " + input + " is " + plane.width() + " x " + plane.height() +
 			" pixels; both must have the same size.");
 	}
 
 	private static <M extends NativeType<M> & RealType<M>> Hole notZero(final TiffPlane<M> marks, final String what,
-		final Progress progress) throws IOException
+		final List<String> remarks, final Progress progress) throws IOException
 	{
 		final ImagePlus pixel = marks.pixel();
-		return new PlaneTiles<>(marks, pixel.getBitDepth()).find(SampleRule.notZero(pixel), progress, //
-			"Reading the " + what);
+		final MaskValues.Seen seen = new MaskValues.Seen(pixel.getCalibration().isSigned16Bit());
+		final Hole hole = new PlaneTiles<>(marks, pixel.getBitDepth()).find(SampleRule.notZero(pixel), //
+			(part, samples) -> seen.look(samples), progress, "Reading the " + what);
+		if (!seen.areBinary()) remarks.add(MaskHoles.manyValues(what, pixel));
+		return hole;
 	}
 
 	private <T extends NativeType<T> & RealType<T>> void copy(final TiffPlane<T> plane, final TiffSink sink,

@@ -31,14 +31,22 @@ record PlaneTiles<T extends NativeType<T> & RealType<T>>(TiffPlane<T> plane, int
 		void visit(Box part, Object samples) throws IOException;
 	}
 
-	/** Finds the hole that a rule makes of the plane. */
-	Hole find(final SampleRule rule, final Progress progress, final String message) throws IOException {
+	/**
+	 * Finds the hole that a rule makes of the plane.
+	 *
+	 * @param witness sees all tiles, too
+	 */
+	Hole find(final SampleRule rule, final Visitor witness, final Progress progress, final String message)
+		throws IOException
+	{
 		final BitSet bits = new BitSet();
-		forEach(progress, message, (part, samples) -> rule.holeOf(samples, part.width(), part.height()).forEachRun((y, from,
-			to) -> {
-			final int start = (part.y() + y) * plane.width() + part.x();
-			bits.set(start + from, start + to);
-		}));
+		forEach(progress, message, (part, samples) -> {
+			witness.visit(part, samples);
+			rule.holeOf(samples, part.width(), part.height()).forEachRun((y, from, to) -> {
+				final int start = (part.y() + y) * plane.width() + part.x();
+				bits.set(start + from, start + to);
+			});
+		});
 		return Hole.of(plane.width(), plane.height(), bits);
 	}
 

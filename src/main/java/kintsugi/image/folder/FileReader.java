@@ -43,13 +43,15 @@ final class FileReader {
 		final Optional<FileOutcome> over = decide(job, origin);
 		if (over.isPresent()) return FileWork.over(job, origin, over.get());
 		final long bytes = COPIES * ImageSize.of(job.image()) + ImageSize.of(job.mask()) + ImageSize.of(job.sketch());
-		final Optional<ImagePlus> streamed = bytes > budget.bytes() && canStream(job) ? virtual(job.image()) : //
-			Optional.empty();
-		final long share = budget.take(Math.max(budget.bytes() / MOST_WAITING, streamed.map(FileReader::bytesAtATime)
-			.orElse(bytes)));
+		final boolean large = bytes > budget.bytes() && canStream(job);
+		final Optional<ImagePlus> pixel = large ? LargePlane.pixel(job, order.repair().holes()) : Optional.empty();
+		final Optional<ImagePlus> streamed = large && pixel.isEmpty() ? virtual(job.image()) : Optional.empty();
+		final long share = budget.take(Math.max(budget.bytes() / MOST_WAITING, pixel.isPresent() ? 0 : streamed.map(
+			FileReader::bytesAtATime).orElse(bytes)));
 		try {
 			if (same(job.image(), job.mask())) throw new IOException("The mask is the image itself.");
 			if (same(job.image(), job.sketch())) throw new IOException("The sketch is the image itself.");
+			if (pixel.isPresent()) return FileWork.byWindows(job, origin, share, pixel.get());
 			final ImagePlus image = streamed.isPresent() ? streamed.get() : ImageFiles.read(job.image());
 			final ImagePlus mask = marks(job.mask(), lastMask, streamed.isPresent());
 			final ImagePlus sketch = marks(job.sketch(), lastSketch, streamed.isPresent());
@@ -128,10 +130,9 @@ final class FileReader {
 		}
 	}
 
-	/** Gets the memory that an image takes that is read slice by slice; one of a single slice is read by windows. */
+	/** Gets the memory that an image takes that is read slice by slice. */
 	private static long bytesAtATime(final ImagePlus image) {
-		return image.getStackSize() == 1 ? 0 : SLICES_AT_A_TIME * image.getWidth() * image.getHeight() * //
-			image.getBytesPerPixel();
+		return SLICES_AT_A_TIME * image.getWidth() * image.getHeight() * image.getBytesPerPixel();
 	}
 
 	/** Reads a mask or a sketch, or null; one that holds for all images is read once. */

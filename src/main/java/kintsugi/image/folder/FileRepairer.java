@@ -38,8 +38,9 @@ final class FileRepairer {
 		try {
 			final HoleSource holes = how.holes().source(work.mask());
 			remark = how.holes().remark(holes);
-			final SketchSource sketch = work.sketch() == null ? SketchSource.NONE : SketchSource.image(work.sketch());
-			if (work.image().getStack().isVirtual()) return work.over(toFile(work, holes, sketch, remark, progress));
+			// the sketch of what is repaired by windows is but a file
+			final SketchSource sketch = work.job().sketch() == null ? SketchSource.NONE : SketchSource.image(work.sketch());
+			if (work.byWindows() || work.image().getStack().isVirtual()) return work.over(toFile(work, holes, sketch, remark, progress));
 			return work.repaired(Images.repair(repairers.of(work.image(), sketch), work.image(), //
 				sketch.in(work.image(), holes, how.grow(), progress), Scope.STACK, progress), remark);
 		}
@@ -64,19 +65,9 @@ final class FileRepairer {
 		Files.createDirectories(output.toAbsolutePath().getParent());
 		final RepairTask task = new RepairTask(model, how.device(), how.strategy(), holes, how.grow(), Scope.STACK, //
 			sketch);
-		final RepairReport report = image.getStackSize() == 1 && isByWindows(job) ? //
+		final RepairReport report = work.byWindows() ? //
 			task.runFile(job.image(), job.mask(), job.sketch(), output, progress) : task.runToFile(image, output, progress);
 		return FileOutcome.done(job, output, report, (remark + (output.equals(job.output()) ? "" : //
 			" The image is too large to be held in memory. It became a TIFF file.")).strip());
-	}
-
-	/** Tells whether the hole of a plane can be found without the plane in memory. */
-	private boolean isByWindows(final FileJob job) {
-		if (job.sketch() != null && !FileFormat.TIF.isOf(FileNames.extension(job.sketch()))) return false;
-		return switch (how.holes().kind()) {
-			case NAN, SATURATED, RANGE -> true;
-			case MASK -> how.holes().value().isEmpty() && FileFormat.TIF.isOf(FileNames.extension(job.mask()));
-			default -> false;
-		};
 	}
 }

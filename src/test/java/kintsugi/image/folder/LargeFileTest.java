@@ -3,11 +3,13 @@ package kintsugi.image.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,10 +18,14 @@ import ij.IJ;
 import ij.ImagePlus;
 import kintsugi.image.ImageFiles;
 import kintsugi.image.tiff.BigTiffs;
+import kintsugi.process.ChildProcess;
 import kintsugi.repair.Progress;
 
 /** Files that are larger than memory, or in the format of such files. */
 class LargeFileTest {
+
+	/** Of a plane of 98 MB. */
+	private static final int SIDE = 7000;
 
 	@TempDir
 	private Path path;
@@ -53,6 +59,67 @@ class LargeFileTest {
 		BigTiffs.write(ImageFiles.read(path.resolve("masks/a.tif")), path.resolve("masks/a.tif"));
 		run(budget);
 		assertThat(outcomes).singleElement().extracting(outcome -> outcome.report().holePixels()).isEqualTo(9L);
+	}
+
+	@Test
+	void aPlaneThatFitsInNoMemoryIsRepairedByWindows() throws IOException, InterruptedException {
+		spot(BigTiffs.zeros(path.resolve("in/a.tif"), SIDE, SIDE, 16, false));
+		spot(BigTiffs.zeros(path.resolve("masks/a.tif"), SIDE, SIDE, 16, false));
+		for (final String source : List.of("range:65535-65535", "mask"))
+			try (ChildProcess child = ChildProcess.start(new ProcessBuilder(ChildProcess.java(List.of("-Xmx64m",
+				"-Djava.awt.headless=true"), Child.class, path.toString(), source))))
+			{
+				assertThat(child.waitFor()).as(child::output).isZero();
+				assertThat(child.lines()).contains("repaired 1");
+			}
+	}
+
+	@Test
+	void aMaskOfManyValuesIsSaidWhicheverWay() throws IOException {
+		folder.mask("a.tif", 3);
+		final ImagePlus mask = ImageFiles.read(path.resolve("masks/a.tif"));
+		mask.getProcessor().set(5, 5, 7);
+		ImageFolder.write(path.resolve("masks/a.tif"), mask);
+		run(1_000_000);
+		ImageFolder.write(path.resolve("in/b.tif"), ImageFiles.read(path.resolve("in/a.tif")));
+		ImageFolder.write(path.resolve("masks/b.tif"), mask);
+		run(100);
+		assertThat(outcomes).hasSize(3).filteredOn(outcome -> outcome.report() != null).hasSize(2).allSatisfy(outcome -> //
+		assertThat(outcome.report().remarks()).containsOnlyOnce("The mask \"" + outcome.job().mask().getFileName() +
+			"\" has more than two values; every value but 0 counts as hole."));
+	}
+
+	@Test
+	void aPlaneOfTooManyPixelsIsSaid() throws IOException {
+		BigTiffs.zeros(path.resolve("in/a.tif"), 1 << 16, 1 << 15, 8, false);
+		BigTiffs.zeros(path.resolve("in/b.tif"), 1 << 16, 1 << 15, 16, true);
+		folder.mask("b.tif", 3);
+		run(1000);
+		assertThat(outcomes).hasSize(2).allSatisfy(outcome -> assertThat(outcome.message()).contains(outcome.job().image()
+			.toString(), "65536 x 32768 pixels", "Cut it into tiles.").doesNotContain("damaged"));
+	}
+
+	/** Makes one sample the greatest. */
+	private static void spot(final Path file) throws IOException {
+		try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+			out.seek(BigTiffs.SAMPLES + 2L * (100 * SIDE + 200));
+			out.writeShort(0xffff);
+		}
+	}
+
+	/** Repairs a folder with the memory that it is given. */
+	static final class Child {
+
+		private Child() {}
+
+		public static void main(final String... args) throws IOException {
+			final ImageFolder folder = new ImageFolder(Path.of(args[0]));
+			final FileHoles holes = args[1].equals("mask") ? folder.files().holes() : FileHoles.parse(args[1]);
+			final FolderFiles files = new FolderFiles(List.of(folder.in()), holes, folder.path().resolve(args[1]), "", false,
+				FileFormat.TIF);
+			ImageFolder.order(files, 0, false).run(Progress.NONE, outcome -> System.out.println(outcome.status() + " " +
+				(outcome.report() == null ? outcome.message() : outcome.report().holePixels())));
+		}
 	}
 
 	private void run(final long budget) throws IOException {
