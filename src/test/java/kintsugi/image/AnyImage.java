@@ -53,7 +53,12 @@ record AnyImage(ImagePlus image, List<Hole> holes) {
 		final ImagePlus image = composite ? composite(plain, random) : plain;
 		paint(image, kind, random);
 		image.setPosition(1 + random.nextInt(channels), 1 + random.nextInt(slices), 1 + random.nextInt(frames));
-		return new AnyImage(TestImages.furnish(image), holes);
+		TestImages.furnish(image);
+		image.getCalibration().pixelHeight = 0.5;
+		image.getCalibration().yOrigin = random.nextInt(5);
+		image.getCalibration().zOrigin = random.nextInt(5);
+		image.getCalibration().setTimeUnit("min");
+		return new AnyImage(image, holes);
 	}
 
 	/** Gets the hole of a slice, from 1. */
