@@ -66,7 +66,6 @@ final class GatedConv {
 	 * @param skipChannels c
 	 */
 	<T> T forwardJoined(final Ops<T> ops, final T low, final T skip, final int skipChannels) {
-		final T sums = ops.convolveDoubled(low, skip, weight, weight.shape()[1] - skipChannels);
-		return ops.gated(ops.add(sums, ops.reshape(ops.parameter(bias), 1, 2 * outChannels, 1, 1)), outChannels);
+		return ops.convolveJoinedGated(low, skip, weight, bias, weight.shape()[1] - skipChannels);
 	}
 }

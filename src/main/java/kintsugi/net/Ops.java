@@ -80,6 +80,22 @@ public interface Ops<T> {
 		return convolveGated(upsampleNearest(x), weight, bias, 1, 1);
 	}
 
+	/**
+	 * Doubles H and W of {@code low} [N, C, H, W] by repeating each sample, joins {@code skip} [N, c, 2H, 2W] along the
+	 * channel axis, cross-correlates both with {@code weight} [2K, C + c, 3, 3], zero-padded by 1 on all four sides, and
+	 * gates the result as {@link #gated} does.
+	 *
+	 * @param bias one value an output channel [2K]
+	 * @param lowChannels C
+	 * @return [N, K, 2H, 2W]
+	 */
+	default T convolveJoinedGated(final T low, final T skip, final Parameter weight, final Parameter bias,
+		final int lowChannels)
+	{
+		final T sums = convolveDoubled(low, skip, weight, lowChannels);
+		return gated(add(sums, reshape(parameter(bias), 1, bias.size(), 1, 1)), bias.size() / 2);
+	}
+
 	/** Multiplies the first {@code channels} channels, through {@link #elu}, with the others, through {@link #sigmoid}. */
 	default T gated(final T x, final int channels) {
 		return multiply(elu(channels(x, 0, channels)), sigmoid(channels(x, channels, 2 * channels)));
@@ -106,6 +122,11 @@ public interface Ops<T> {
 
 	/** Chooses {@code yes} where {@code condition} is above zero and {@code no} elsewhere, broadcasting all three. */
 	T wherePositive(T condition, T yes, T no);
+
+	/** Keeps {@code x}, whose values must be finite, where {@code condition} is above zero and makes it 0 elsewhere. */
+	default T keepWherePositive(final T condition, final T x) {
+		return wherePositive(condition, x, constant(0));
+	}
 
 	/** Gives a value other axis lengths, keeping the row-major order. */
 	T reshape(T x, int... shape);

@@ -97,7 +97,7 @@ public final class PartialConv {
 		T features = ops.multiply(convolved, ratio);
 		if (bias != null) {
 			features = ops.add(features, ops.reshape(ops.parameter(bias), 1, outChannels, 1, 1));
-			if (!whole) features = ops.wherePositive(sum, features, zero);
+			if (!whole) features = ops.keepWherePositive(sum, features);
 		}
 		final T mask = ops.wherePositive(sum, ops.constant(1), zero);
 		return new Masked<>(features, mask, outChannels, whole);

@@ -17,8 +17,9 @@ import kintsugi.net.Parameter;
  * <p>
  * A 3x3 convolution of features that are doubled by repetition is four 2x2 convolutions before they are doubled, with
  * 4/9 of the arithmetic, see {@link DoubledKernel}; joined inputs are convolved apart and added, so that nothing is
- * copied together; and features and their gates are convolved apart, so that nothing is cut out. A base fill is left to
- * be made before, see {@link BaseFill}.
+ * copied together; and features and their gates are convolved apart, so that nothing is cut out. Where doubled features
+ * are gated, this is done before the four parts are put together, on half of the channels. A base fill is left to be
+ * made before, see {@link BaseFill}.
  * </p>
  */
 final class FastOnnxOps extends OnnxOps {
@@ -29,6 +30,8 @@ final class FastOnnxOps extends OnnxOps {
 	private static final int BLOCKS = 4;
 	private static final int KERNEL = 9;
 	private static final int PART = 4;
+	/** An optional input that is left out. */
+	private static final Value NONE = new Value("");
 	private static final long TO_END = Integer.MAX_VALUE;
 
 	private final Function<Parameter, float[]> weights;
@@ -80,15 +83,71 @@ final class FastOnnxOps extends OnnxOps {
 	}
 
 	@Override
+	public Value keepWherePositive(final Value condition, final Value x) {
+		// the runtime's own choice takes three passes
+		return multiply(x, wherePositive(condition, constant(1), constant(0)));
+	}
+
+	@Override
+	public Value elu(final Value x) {
+		// e^x - 1 is above x where x is negative, and 0 is not where it was cut off; the runtime's own takes longer
+		final Value exponential = node("Exp", List.of(node("Clip", List.of(x, NONE, constant(new float[1])), Map.of())), Map.of());
+		return node("Max", List.of(x, add(exponential, constant(-1))), Map.of());
+	}
+
+	@Override
 	public Value convolveDoubled(final Value low, final Value skip, final Parameter weight, final int lowChannels) {
 		final int out = weight.shape()[0];
-		final int skipChannels = weight.shape()[1] - lowChannels;
-		final Value skipWeight = derived(weight.name() + ".skip", //
-			() -> part(read(weight), out, lowChannels, skipChannels), out, skipChannels, 3, 3);
-		final List<Value> parts = out < BLOCK ? cutOut(low, weight, lowChannels) : apart(low, weight, null,
-			lowChannels);
-		final Value skipped = convolve(skip, skipWeight, null, 1, 1, 1);
-		return add(interleaved(parts, node("Shape", List.of(skipped), Map.of())), skipped);
+		final List<Value> parts = out < BLOCK ? cutOut(low, weight, lowChannels) : apart(low, weight, null, lowChannels);
+		// with a stride of 1, other than joined: this is faster for the many channels that are not gated
+		final Value skipped = convolve(skip, skipWeight(weight, lowChannels), null, 1, 1, 1);
+		return add(interleaved(parts, doubledSides(low)), skipped);
+	}
+
+	@Override
+	public Value convolveJoinedGated(final Value low, final Value skip, final Parameter weight, final Parameter bias,
+		final int lowChannels)
+	{
+		final List<Value> parts = new ArrayList<>();
+		for (final Value part : joined(low, skip, weight, parameter(bias), lowChannels))
+			parts.add(gated(part, bias.size() / 2));
+		return interleaved(parts, doubledSides(low));
+	}
+
+	/**
+	 * Convolves features that are doubled and those that they join to the four parts of the result, [N, K, H, W] each: the
+	 * latter with a stride of 2, from another sample on for each part.
+	 */
+	private List<Value> joined(final Value low, final Value skip, final Parameter weight, final Value bias,
+		final int lowChannels)
+	{
+		final Value skipWeight = skipWeight(weight, lowChannels);
+		final List<Value> lows = apart(low, weight, bias, lowChannels);
+		final List<Value> parts = new ArrayList<>();
+		for (int i = 0; i < PART; i++)
+			parts.add(add(lows.get(i), strided(skip, skipWeight, null, 2, i)));
+		return parts;
+	}
+
+	private Value skipWeight(final Parameter weight, final int lowChannels) {
+		final int out = weight.shape()[0];
+		final int channels = weight.shape()[1] - lowChannels;
+		return derived(weight.name() + ".skip", () -> part(read(weight), out, lowChannels, channels), out, channels, 3, 3);
+	}
+
+	/** Convolves to one of four parts of the result, zero-padded by 1 on two sides and otherwise only where it is the last. */
+	private Value strided(final Value x, final Value kernel, final Value bias, final long stride, final int part) {
+		final long v = part / 2;
+		final long u = part % 2;
+		return node("Conv", bias == null ? List.of(x, kernel) : List.of(x, kernel, bias), //
+			Map.of("strides", List.of(stride, stride), "pads", List.of(1 - v, 1 - u, v, u), "group", 1L));
+	}
+
+	/** Gets the shape of an array whose sides are twice those of another, for a reshaping that keeps N and K. */
+	private Value doubledSides(final Value low) {
+		final Value sides = node("Shape", List.of(low), Map.of("start", 2L, "end", 4L));
+		final Value doubled = node("Mul", List.of(sides, integers(2, 2)), Map.of());
+		return node("Concat", List.of(integers(0, 0), doubled), Map.of("axis", 0L));
 	}
 
 	@Override
@@ -117,9 +176,7 @@ final class FastOnnxOps extends OnnxOps {
 		final List<Value> parts = new ArrayList<>();
 		for (final Value part : apart(x, weight, parameter(bias), weight.shape()[1]))
 			parts.add(gated(part, channels));
-		final Value sides = node("Shape", List.of(x), Map.of("start", 2L, "end", 4L));
-		final Value doubled = node("Mul", List.of(sides, integers(2, 2)), Map.of());
-		return interleaved(parts, node("Concat", List.of(integers(0, 0), doubled), Map.of("axis", 0L)));
+		return interleaved(parts, doubledSides(x));
 	}
 
 	private static float[] half(final float[] values, final int which) {
@@ -151,11 +208,7 @@ final class FastOnnxOps extends OnnxOps {
 			final int part = i;
 			final Value kernel = derived(weight.name() + ".low." + i, () -> kernels(read(weight), out, channels, part), //
 				out, channels, 2, 2);
-			final long v = i / 2;
-			final long u = i % 2;
-			final List<Value> inputs = bias == null ? List.of(low, kernel) : List.of(low, kernel, bias);
-			parts.add(node("Conv", inputs, Map.of("strides", List.of(1L, 1L), "pads", List.of(1 - v, 1 - u, v, u), //
-				"group", 1L)));
+			parts.add(strided(low, kernel, bias, 1, i));
 		}
 		return parts;
 	}
