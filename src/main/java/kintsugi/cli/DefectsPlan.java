@@ -3,6 +3,7 @@ package kintsugi.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import kintsugi.image.folder.FileFormat;
 import kintsugi.image.folder.FolderImage;
 import kintsugi.image.folder.ImageSearch;
+import kintsugi.image.folder.OutputNames;
 
 /**
  * Which mask belongs to which image.
@@ -44,18 +47,26 @@ record DefectsPlan(Map<Path, Path> masks, Set<Path> images, boolean single) {
 		final boolean single = file && images.size() == 1 && !Files.isDirectory(images.get(0));
 		if (single) return single(images.get(0), output);
 		checkFolder(images, given);
-		final Map<Path, Path> masks = new LinkedHashMap<>();
-		final Map<Path, Path> sources = new HashMap<>();
+		final List<FolderImage> all = new ArrayList<>();
 		for (final Path input : images)
-			for (final FolderImage found : search.images(input, image -> isBelow(output, input) && isBelow(image, output))) {
-				final Path mask = withExtension(output.resolve(found.below()), "png");
-				final Path twin = sources.put(mask, found.image());
-				if (twin != null && !twin.equals(found.image())) throw new IOException("The images " + twin + " and " + found
-					.image() + " have the same base name; write their masks into different folders.");
-				masks.put(found.image(), mask);
-			}
+			all.addAll(search.images(input, image -> isBelow(output, input) && isBelow(image, output)));
+		final Map<Path, Path> masks = masks(all, output);
 		makeFolder(output);
 		return new DefectsPlan(masks, false);
+	}
+
+	private static Map<Path, Path> masks(final List<FolderImage> images, final Path output) throws IOException {
+		final OutputNames names = new OutputNames(FileFormat.PNG, images.stream().map(FolderImage::below).distinct() //
+			.toList());
+		final Map<Path, Path> masks = new LinkedHashMap<>();
+		final Map<Path, FolderImage> sources = new HashMap<>();
+		for (final FolderImage image : images) {
+			final FolderImage twin = sources.putIfAbsent(image.below(), image);
+			if (twin == null) masks.put(image.image(), output.resolve(names.of(image.below())));
+			else if (!twin.image().equals(image.image())) throw new IOException("The masks of " + twin.image() + " and " +
+				image.image() + " would have the same name; write them into different folders.");
+		}
+		return masks;
 	}
 
 	private static DefectsPlan single(final Path image, final Path output) throws IOException {

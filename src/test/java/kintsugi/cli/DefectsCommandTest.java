@@ -43,6 +43,23 @@ class DefectsCommandTest {
 	}
 
 	@Test
+	void imagesThatShareABaseNameHaveMasksOfTheirOwn() throws IOException {
+		image("images/a.png", 1);
+		image("images/a.tif", 3);
+		image("images/a.tiff", 1);
+		final Path masks = folder.resolve("masks");
+		final Run run = Run.of("defects", folder.resolve("images"), "--out", masks);
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(masks.resolve("a.png")).exists();
+		assertThat(masks.resolve("a.tiff.png")).exists();
+		assertThat(ImageFiles.read(masks.resolve("a.tif.tif")).getStackSize()).isEqualTo(3);
+		final Run repair = Run.repair(folder.resolve("images"), masks, folder.resolve("out"));
+		assertThat(repair.code()).as(repair.err()).isZero();
+		assertThat(ImageFiles.read(folder.resolve("out/a.tif")).getProp("Kintsugi hole pixels")).isEqualTo("3");
+		assertThat(Run.of("defects", folder.resolve("images"), "--out", masks).out()).contains("3 were there already");
+	}
+
+	@Test
 	void oneBadFileIsReportedAndPassedBy() throws IOException {
 		image("images/a.png", 1);
 		Files.writeString(folder.resolve("images/b.png"), "no image");
@@ -152,8 +169,8 @@ class DefectsCommandTest {
 		assertWrong(Run.of("defects", folder, "--out", folder), "folder of the images");
 		assertWrong(Run.of("defects", Files.createDirectory(folder.resolve("empty")), "--out", folder.resolve("masks")),
 			"no images");
-		image("twin/a.tif", 1);
-		assertWrong(Run.of("defects", image, folder.resolve("twin"), "--out", folder.resolve("masks")), "base name");
+		image("twin/a.png", 1);
+		assertWrong(Run.of("defects", image, folder.resolve("twin"), "--out", folder.resolve("masks")), "the same name");
 		assertThat(out).doesNotExist();
 	}
 

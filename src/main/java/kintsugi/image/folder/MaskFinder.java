@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the mask of each image: by its name, or by its path below the folder, whatever the extension. */
+/**
+ * Finds the mask of each image: by its name, or by its path below the folder, whatever the extension; for {@code a.tif}
+ * that is {@code a.tif} or else {@code a.tif.png}, as {@link OutputNames} has it, or else {@code a.png}.
+ */
 final class MaskFinder {
 
 	private final Path masks;
@@ -43,14 +46,19 @@ final class MaskFinder {
 	 */
 	Path of(final Path image, final Path below) throws IOException {
 		if (!folder) return masks;
-		// images and masks may lie in one folder; an image is not its own mask
-		final List<Path> found = byBaseName.getOrDefault(FileNames.withoutExtension(below), List.of()).stream() //
-			.filter(mask -> !same(mask, image)).toList();
-		for (final Path mask : found)
+		final List<Path> ofBaseName = found(FileNames.withoutExtension(below), image);
+		for (final Path mask : ofBaseName)
 			if (mask.equals(masks.resolve(below))) return mask;
+		final List<Path> ofWholeName = found(below, image);
+		final List<Path> found = ofWholeName.isEmpty() ? ofBaseName : ofWholeName;
 		if (found.size() > 1) throw new IOException("The " + what + " files " + found.get(0) + " and " + found.get(1) +
 			" have the same base name; keep one of them.");
 		return found.isEmpty() ? null : found.get(0);
+	}
+
+	/** Images and masks may lie in one folder; an image is not its own mask. */
+	private List<Path> found(final Path base, final Path image) {
+		return byBaseName.getOrDefault(base, List.of()).stream().filter(mask -> !same(mask, image)).toList();
 	}
 
 	private static boolean same(final Path one, final Path other) {

@@ -13,21 +13,21 @@ import java.util.Set;
  * {@code a.png} and {@code a.tif}, which become {@code a.png.tif} and {@code a.tif}. A file that has the format already
  * keeps its name. Names that differ in case only count as equal, as many file systems have it.
  */
-final class OutputNames {
+public final class OutputNames {
 
 	private final FileFormat format;
 	private final Map<String, Integer> images = new HashMap<>();
 	private final Set<String> taken = new HashSet<>();
 
 	/** Looks which images share a base name; paths are below their folders. */
-	OutputNames(final FileFormat format, final List<Path> images) {
+	public OutputNames(final FileFormat format, final List<Path> images) {
 		this.format = format;
 		images.forEach(image -> this.images.merge(key(FileNames.withoutExtension(image)), 1, Integer::sum));
 		images.stream().filter(this::keeps).forEach(image -> taken.add(key(FileNames.withoutExtension(image))));
 	}
 
 	/** Names the result of an image; each image is asked for once. */
-	Path of(final Path image) {
+	public Path of(final Path image) {
 		if (keeps(image)) return image;
 		final Path bare = FileNames.withoutExtension(image);
 		final Path name = images.get(key(bare)) == 1 ? bare : image;
