@@ -40,7 +40,7 @@ final class RepairCommand implements Callable<Integer> {
 		"folder of masks with the images' base names; every value but 0 is hole")
 	private Path mask;
 	@Option(names = "--holes", paramLabel = "SOURCE", description = "holes without masks: nan, saturated, " +
-		"range:LOW-HIGH (intensities), or the selection or overlay that ImageJ saved in a TIFF")
+		"range:LOW-HIGH (intensities; also threshold:LOW-HIGH), or the selection or overlay that ImageJ saved in a TIFF")
 	private String source;
 	@Option(names = "--sketch", paramLabel = "SKETCH", description = "a file of lines for all images, or a folder of " +
 		"such files with the images' base names; lines, the pixels that are not 0, guide models that know sketches")

@@ -80,7 +80,11 @@ final class MaskSlices {
 	}
 
 	private static String describe(final ImagePlus some) {
-		return "\"" + some.getTitle() + "\" of " + some.getStackSize() + " slices (" + some.getNChannels() +
-			" channels x " + some.getNSlices() + " slices x " + some.getNFrames() + " frames)";
+		return "\"" + some.getTitle() + "\" of " + count(some.getStackSize(), "slice") + " (" + count(some.getNChannels(),
+			"channel") + " x " + count(some.getNSlices(), "slice") + " x " + count(some.getNFrames(), "frame") + ")";
+	}
+
+	private static String count(final int number, final String what) {
+		return number + " " + what + (number == 1 ? "" : "s");
 	}
 }

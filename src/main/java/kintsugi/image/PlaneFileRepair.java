@@ -123,7 +123,8 @@ final class PlaneFileRepair {
 		final Progress progress) throws IOException
 	{
 		final TiffPlane<?> marks = TiffPlane.open(file, 1);
-		if (marks.width() == plane.width() && marks.height() == plane.height()) return notZero(marks, what, remarks, progress);
+		if (marks.width() == plane.width() && marks.height() == plane.height()) return notZero(marks, what, remarks, //
+			progress);
 		throw new IllegalArgumentException("The " + what + " " + file + " is " + marks.width() + " x " + marks.height() +
 			" pixels, but the image " + input + " is " + plane.width() + " x " + plane.height() +
 			" pixels; both must have the same size.");

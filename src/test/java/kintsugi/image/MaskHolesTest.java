@@ -48,7 +48,7 @@ class MaskHolesTest {
 	void aPlainMaskThatFitsSeveralWaysIsRefusedWithTheNumbers() {
 		final ImagePlus image = IJ.createHyperStack("image", 20, 10, 2, 3, 3, 8);
 		assertThatThrownBy(() -> new MaskHoles(image, mask(3, 1, 1))).isInstanceOf(IllegalArgumentException.class) //
-			.hasMessageContainingAll("\"mask\"", "3 channels x 1 slices x 1 frames", "2 channels x 3 slices x 3 frames");
+			.hasMessageContainingAll("\"mask\"", "3 channels x 1 slice x 1 frame", "2 channels x 3 slices x 3 frames");
 	}
 
 	@Test

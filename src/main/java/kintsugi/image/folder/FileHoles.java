@@ -64,7 +64,7 @@ public record FileHoles(Kind kind, Path masks, OptionalDouble value, double low,
 		for (final Kind kind : IN_FILES)
 			if (kind.toString().equals(wanted)) return new FileHoles(kind, null, OptionalDouble.empty(), 0, 0, null);
 		throw new IllegalArgumentException("The holes of files cannot come from '" + text +
-			"'; choose nan, saturated, range:LOW-HIGH, selection or overlay, or give masks.");
+			"'; choose nan, saturated, range:LOW-HIGH, threshold:LOW-HIGH (the same), selection or overlay, or give masks.");
 	}
 
 	/**

@@ -40,7 +40,8 @@ final class FileRepairer {
 			remark = how.holes().remark(holes);
 			// the sketch of what is repaired by windows is but a file
 			final SketchSource sketch = work.job().sketch() == null ? SketchSource.NONE : SketchSource.image(work.sketch());
-			if (work.byWindows() || work.image().getStack().isVirtual()) return work.over(toFile(work, holes, sketch, remark, progress));
+			if (work.byWindows() || work.image().getStack().isVirtual()) return work.over(toFile(work, holes, sketch, //
+				remark, progress));
 			return work.repaired(Images.repair(repairers.of(work.image(), sketch), work.image(), //
 				sketch.in(work.image(), holes, how.grow(), progress), Scope.STACK, progress), remark);
 		}

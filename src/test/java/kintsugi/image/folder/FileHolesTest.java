@@ -36,6 +36,12 @@ class FileHolesTest {
 	}
 
 	@Test
+	void aThresholdIsARangeByAnotherName() {
+		assertThat(FileHoles.parse("threshold:3-4")).isEqualTo(FileHoles.range(3, 4));
+		assertThatThrownBy(() -> FileHoles.parse("threshold")).hasMessageContaining("threshold:LOW-HIGH");
+	}
+
+	@Test
 	void aDialogMayNameNoSketch() {
 		final FileHoles holes = FileHoles.parse("nan");
 		for (final String none : new String[] { null, " ", "none", "None " })
