@@ -123,7 +123,7 @@ public interface Ops<T> {
 	/** Chooses {@code yes} where {@code condition} is above zero and {@code no} elsewhere, broadcasting all three. */
 	T wherePositive(T condition, T yes, T no);
 
-	/** Keeps {@code x}, whose values must be finite, where {@code condition} is above zero and makes it 0 elsewhere. */
+	/** Keeps {@code x}, which must be finite, where {@code condition} is above zero and makes it 0 elsewhere. */
 	default T keepWherePositive(final T condition, final T x) {
 		return wherePositive(condition, x, constant(0));
 	}

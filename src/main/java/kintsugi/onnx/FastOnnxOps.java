@@ -91,7 +91,8 @@ final class FastOnnxOps extends OnnxOps {
 	@Override
 	public Value elu(final Value x) {
 		// e^x - 1 is above x where x is negative, and 0 is not where it was cut off; the runtime's own takes longer
-		final Value exponential = node("Exp", List.of(node("Clip", List.of(x, NONE, constant(new float[1])), Map.of())), Map.of());
+		final Value negative = node("Clip", List.of(x, NONE, constant(new float[1])), Map.of());
+		final Value exponential = node("Exp", List.of(negative), Map.of());
 		return node("Max", List.of(x, add(exponential, constant(-1))), Map.of());
 	}
 
@@ -115,8 +116,8 @@ final class FastOnnxOps extends OnnxOps {
 	}
 
 	/**
-	 * Convolves features that are doubled and those that they join to the four parts of the result, [N, K, H, W] each: the
-	 * latter with a stride of 2, from another sample on for each part.
+	 * Convolves features that are doubled and those that they join to the four parts of the result, [N, K, H, W] each:
+	 * the latter with a stride of 2, from another sample on for each part.
 	 */
 	private List<Value> joined(final Value low, final Value skip, final Parameter weight, final Value bias,
 		final int lowChannels)
@@ -135,7 +136,7 @@ final class FastOnnxOps extends OnnxOps {
 		return derived(weight.name() + ".skip", () -> part(read(weight), out, lowChannels, channels), out, channels, 3, 3);
 	}
 
-	/** Convolves to one of four parts of the result, zero-padded by 1 on two sides and otherwise only where it is the last. */
+	/** Convolves to one of four parts, zero-padded on the sides where its kernel reaches beyond the image. */
 	private Value strided(final Value x, final Value kernel, final Value bias, final long stride, final int part) {
 		final long v = part / 2;
 		final long u = part % 2;
