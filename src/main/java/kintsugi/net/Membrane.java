@@ -65,6 +65,18 @@ public final class Membrane {
 	 * @param from where the channel begins
 	 */
 	public void fill(final float[] values, final int from) {
+		fill(values, from, 0, steps);
+	}
+
+	/**
+	 * Fills the hole of one channel in place, at a coarser level and more exactly: what is finer is only interpolated.
+	 *
+	 * @param values as for {@link #fill(float[], int)}
+	 * @param from where the channel begins
+	 * @param coarse the level, such as 3 for blocks of 8x8 pixels; 0 for pixels
+	 * @param relaxations the Jacobi steps at this and each coarser level
+	 */
+	public void fill(final float[] values, final int from, final int coarse, final int relaxations) {
 		final MembraneLevel finest = levels.get(0);
 		final float[] known = Arrays.copyOfRange(values, from, from + finest.weights().length);
 		finest.fill(known, 0);
@@ -83,7 +95,7 @@ public final class Membrane {
 			final MembraneLevel level = levels.get(i);
 			if (i > 0) level.divide(sums.get(i));
 			level.fillFrom(sums.get(i + 1), levels.get(i + 1), sums.get(i));
-			level.relax(sums.get(i), steps);
+			if (i >= coarse) level.relax(sums.get(i), relaxations);
 		}
 		finest.copyHoles(known, values, from);
 	}

@@ -15,8 +15,8 @@ final class NetworkFiller implements Filler {
 	/** The context of the widest holes, which with them fits in the longest window. */
 	private static final int WIDE_CONTEXT = 80;
 	private static final int WIDEST = 320;
-	/** Networks of this project are trained on crops of 128 to 512 pixels, in which wider holes are rare. */
-	private static final int SURE = 32;
+	/** From here on the bundled models were no better than a smooth fill; see {@link Tempering}. */
+	private static final int SURE = 24;
 
 	private final Shared<?, OpenNetwork>.Lease lease;
 	private final Opener opener;
