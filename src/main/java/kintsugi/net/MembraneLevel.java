@@ -146,14 +146,18 @@ record MembraneLevel(float[] weights, int[] runs, int[] edge, float[] lines, int
 	void relax(final float[] values, final int steps) {
 		final float[] shares = lines == null ? null : shares();
 		scale(values, false);
-		final float[] next = new float[values.length];
+		float[] before = values;
+		float[] after = values.clone();
 		for (int step = 0; step < steps; step++) {
 			for (int run = 0; run < runs.length; run += 2)
-				inside(values, next, shares, runs[run], runs[run + 1]);
+				inside(before, after, shares, runs[run], runs[run + 1]);
 			for (final int hole : edge)
-				next[hole] = atEdge(values, shares, hole);
-			copyHoles(next, values, 0);
+				after[hole] = atEdge(before, shares, hole);
+			final float[] swapped = before;
+			before = after;
+			after = swapped;
 		}
+		if (before != values) copyHoles(before, values, 0);
 		scale(values, true);
 	}
 

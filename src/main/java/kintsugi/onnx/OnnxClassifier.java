@@ -64,11 +64,9 @@ public final class OnnxClassifier implements AutoCloseable {
 		{
 			return new OnnxClassifier(environment, session, device, remark);
 		}
-		final OnnxException foreign = new OnnxException("The ONNX model has the inputs " + describe(session.getInputInfo()) +
+		throw new OnnxException("The ONNX model has the inputs " + describe(session.getInputInfo()) +
 			" and the outputs " + describe(session.getOutputInfo()) +
 			"; a classifier needs one input of floats [N, 3, H, W] and one output of floats [N, K].");
-		session.close();
-		throw foreign;
 	}
 
 	private static boolean isInput(final long... shape) {

@@ -117,7 +117,7 @@ final class SessionOpener {
 		final String slow = NativeFiles.prepare(false);
 		final String remarks = sentences(remark, slow);
 		try (SessionOptions options = options()) {
-			return kind.of(environment(), environment().createSession(kind.onCpu(model), options), "CPU", remarks);
+			return made(kind, kind.onCpu(model), options, "CPU", remarks);
 		}
 		catch (final OrtException e) {
 			throw new OnnxException("The model cannot be opened. ONNX Runtime says: " + firstLine(e), e);
@@ -135,14 +135,12 @@ final class SessionOpener {
 			// TF32 keeps ten bits: too few to count the valid pixels of a window
 			cuda.add("use_tf32", "0");
 			options.addCUDA(cuda);
-			try (OnnxSession trial = repairing(environment(), environment().createSession(CudaTrial.model(), options), //
-				"CUDA", ""))
-			{
+			final Kind<OnnxSession> repairing = SessionOpener::repairing;
+			try (OnnxSession trial = made(repairing, CudaTrial.model(), options, "CUDA", "")) {
 				if (!CudaTrial.passes(trial)) throw new OnnxException("The GPU computes wrong results in a trial. " +
 					"Update the NVIDIA driver, or choose the device cpu.");
 			}
-			return kind.of(environment(), environment().createSession(kind.onCuda(model), options), "CUDA", sentences(kind
-				.remarkOnCuda(), slow));
+			return made(kind, kind.onCuda(model), options, "CUDA", sentences(kind.remarkOnCuda(), slow));
 		}
 		catch (final OrtException e) {
 			if (OutOfDeviceMemory.is(e.getMessage())) throw new OutOfDeviceMemory(//
@@ -154,6 +152,22 @@ final class SessionOpener {
 		}
 		catch (final LinkageError e) {
 			throw nativesMissing(e);
+		}
+	}
+
+	/** Opens a session and wraps it; one that cannot be wrapped is closed again. */
+	private static <S> S made(final Kind<S> kind, final byte[] model, final SessionOptions options, final String device,
+		final String remark) throws OrtException, OnnxException
+	{
+		final OrtSession session = environment().createSession(model, options);
+		boolean wrapped = false;
+		try {
+			final S made = kind.of(environment(), session, device, remark);
+			wrapped = true;
+			return made;
+		}
+		finally {
+			if (!wrapped) session.close();
 		}
 	}
 
@@ -176,25 +190,11 @@ final class SessionOpener {
 		final boolean needed = others.remove(OnnxFile.IMAGE) && others.remove(OnnxFile.MASK);
 		others.remove(OnnxFile.SKETCH);
 		if (needed && others.isEmpty() && session.getOutputNames().contains(OnnxFile.FILLED)) {
-			return wrapped(environment, session, device, remark);
-		}
-		final OnnxException foreign = new OnnxException("The ONNX model has the inputs " + session.getInputNames() +
-			" and the outputs " + session.getOutputNames() +
-			"; a repair needs the inputs image and mask, maybe a sketch, and the output filled.");
-		session.close();
-		throw foreign;
-	}
-
-	private static OnnxSession wrapped(final OrtEnvironment environment, final OrtSession session, final String device,
-		final String remark) throws OrtException
-	{
-		try {
 			return new OnnxSession(environment, session, device, remark);
 		}
-		catch (final OrtException | RuntimeException e) {
-			session.close();
-			throw e;
-		}
+		throw new OnnxException("The ONNX model has the inputs " + session.getInputNames() +
+			" and the outputs " + session.getOutputNames() +
+			"; a repair needs the inputs image and mask, maybe a sketch, and the output filled.");
 	}
 
 	/** Gets ONNX Runtime, quiet: what goes wrong is in its exceptions. */

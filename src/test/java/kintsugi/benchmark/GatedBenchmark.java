@@ -114,7 +114,7 @@ public final class GatedBenchmark {
 	}
 
 	private static void repair(final int runs) throws IOException {
-		final Network network = new GatedNetwork(3, 16, 4, Base.HARMONIC, true, true, true);
+		final Network network = new GatedNetwork(3, 16, 4, Base.HARMONIC, true, false, true);
 		final Path folder = Files.createTempDirectory("kintsugi-benchmark").resolve("gated-small");
 		final ModelInfo info = new ModelInfo("gated-small-size", "0.0.1", "Random weights, to measure speed.", //
 			List.of("Kintsugi developers"), "BSD-2-Clause", "# gated-small-size\n\nRandom weights.\n", Map.of(),

@@ -3,6 +3,7 @@ package kintsugi.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -10,6 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 import ai.onnx.proto.OnnxMl;
+import ai.onnxruntime.OrtSession;
 import kintsugi.net.Ops;
 import kintsugi.net.TestNetwork;
 import kintsugi.net.Weights;
@@ -46,6 +48,19 @@ class SessionOpenerTest {
 			assertThat(session.device()).isEqualTo("CPU");
 			assertThat(session.remark()).isEmpty();
 		}
+	}
+
+	@Test
+	void aSessionThatCannotBeWrappedIsClosed() {
+		final SessionOpener opener = new SessionOpener(1, new DeviceProbe(new FakeLibraries(), "Linux", FakeRuntime
+			.none()));
+		final List<OrtSession> opened = new ArrayList<>();
+		assertThatThrownBy(() -> opener.open(CudaTrial.model(), Device.CPU, (environment, session, device, remark) -> {
+			opened.add(session);
+			throw new OnnxException("unfit");
+		})).hasMessage("unfit");
+		assertThatThrownBy(() -> opened.get(0).getInputInfo()).isInstanceOf(IllegalStateException.class) //
+			.hasMessageContaining("closed");
 	}
 
 	@Test
