@@ -13,8 +13,8 @@ import kintsugi.net.Membrane;
  * There a network can say little of what was lost; what it does say has hardly a relation to the truth and adds to the
  * error, most of all at coarse scales, where edges of the hole are continued too far. The membrane is one of blocks of
  * 8 x 8 pixels, which can be relaxed much more exactly in the same time than the membrane of pixels that networks start
- * from. On photographs and micrographs, real and generated, it was nearer to the truth than the bundled networks from
- * about 24 pixels on.
+ * from. On photographs and micrographs, real and generated, it was on average as near to the truth as the bundled
+ * networks or nearer from about 24 pixels on.
  * </p>
  */
 final class Tempering {
