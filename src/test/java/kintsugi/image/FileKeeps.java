@@ -56,6 +56,7 @@ final class FileKeeps {
 	}
 
 	private static void assertOverlay(final Overlay expected, final Overlay actual) {
+		assertThat(actual).as("overlay").isNotNull();
 		assertThat(actual.size()).isEqualTo(expected.size());
 		for (int i = 0; i < expected.size(); i++)
 			assertThat(bytes(actual.get(i))).as("element " + i).isEqualTo(bytes(expected.get(i)));

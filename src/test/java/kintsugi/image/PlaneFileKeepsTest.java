@@ -90,6 +90,25 @@ class PlaneFileKeepsTest {
 	}
 
 	@Example
+	void cancelingBetweenRowsLeavesNoFile() throws IOException {
+		final byte[] samples = new byte[3000 * 3000];
+		new Random(1).nextBytes(samples);
+		ImageFiles.write(new ImagePlus("plane", new ByteProcessor(3000, 3000, samples)), input);
+		ImageFiles.write(mask(Hole.where(3000, 3000, (x, y) -> x < 4 && y > 2990)), mask);
+		final CancelAt counter = CancelAt.never();
+		TASK.runFile(input, mask, output, counter);
+		Files.delete(output);
+		// of the three parts of 4 MB in which it is written
+		for (final int fromEnd : new int[] { 3, 2 }) {
+			final CancelAt cancel = CancelAt.question(counter.questions() - fromEnd);
+			assertThat(cancel.stops(progress -> TASK.runFile(input, mask, output, progress))).isTrue();
+			assertThat(output).doesNotExist();
+			// what was written would be continued
+			TiffSink.discard(output);
+		}
+	}
+
+	@Example
 	void anOlderResultIsKeptWhereARunIsCanceled() throws IOException {
 		final ImagePlus image = new ImagePlus("plane", TestImages.plane(8, 60, 30, new Random(1)));
 		ImageFiles.write(image, input);

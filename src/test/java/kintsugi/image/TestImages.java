@@ -14,6 +14,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import ij.io.RoiEncoder;
+import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
@@ -96,6 +97,8 @@ final class TestImages {
 			.isEqualTo(new int[] { expected.getC(), expected.getZ(), expected.getT() });
 		assertThat(actual.getCalibration().equals(expected.getCalibration())).as("calibration").isTrue();
 		assertThat(actual.getCalibration().frameInterval).isEqualTo(expected.getCalibration().frameInterval);
+		assertThat(actual.getCalibration().getTimeUnit()).isEqualTo(expected.getCalibration().getTimeUnit());
+		assertThat(origin(actual)).isEqualTo(origin(expected));
 		assertThat(actual.getCalibration().getCTable()).isEqualTo(expected.getCalibration().getCTable());
 		assertThat(actual.getDisplayRangeMin()).isEqualTo(expected.getDisplayRangeMin());
 		assertThat(actual.getDisplayRangeMax()).isEqualTo(expected.getDisplayRangeMax());
@@ -103,6 +106,11 @@ final class TestImages {
 		assertThat(actual.getProp("Objective")).isEqualTo(expected.getProp("Objective"));
 		assertOverlay(expected, actual);
 		assertColours(expected, actual);
+	}
+
+	private static double[] origin(final ImagePlus image) {
+		final Calibration calibration = image.getCalibration();
+		return new double[] { calibration.xOrigin, calibration.yOrigin, calibration.zOrigin };
 	}
 
 	/** Asserts that all samples outside of the hole agree, bit by bit, and the slice labels. */
