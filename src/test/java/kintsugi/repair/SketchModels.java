@@ -25,7 +25,7 @@ public final class SketchModels {
 	 * @return the path, as repairs take it for a model's name
 	 */
 	public static String save(final Path path, final int channels, final boolean sketched) throws IOException {
-		final Network network = new GatedNetwork(channels, 4, 0, Base.NONE, sketched);
+		final Network network = new GatedNetwork(channels, 4, 4, Base.NONE, sketched);
 		final ModelInfo info = new ModelInfo(path.getFileName().toString(), "1.0.0", "Random weights.", //
 			List.of("Nobody"), "BSD-2-Clause", "# A test", Map.of("steps", "0"), new Normalisation(2, 98));
 		ModelWriter.save(path, info, network, Weights.initial(network, new Random(7)));

@@ -76,6 +76,25 @@ class StrategiesTest {
 	}
 
 	@Test
+	void aHundredThousandHolesOfOnePixelAreRepaired() throws IOException {
+		final Hole specks = Hole.where(1000, 1000, (x, y) -> x % 3 == 1 && y % 3 == 1);
+		assertThat(specks.count()).isGreaterThan(100_000);
+		final List<Img<FloatType>> input = List.of(Planes.floats(1000, 1000, i -> specks.isHole((int) i % 1000, //
+			(int) i / 1000) ? -1e6 : i % 1000 + Math.floor(i / 1000)));
+		for (final Strategy strategy : Strategy.values()) {
+			final List<Img<FloatType>> output = Planes.copies(input);
+			final RepairReport report = Repairer.of(new PyramidHarmonicFiller(), strategy).repair(input, output, specks, //
+				Progress.NONE);
+			assertThat(report.holePixels()).isEqualTo(specks.count());
+			specks.forEachRun((y, from, to) -> {
+				for (int x = from; x < to; x++)
+					if (Math.abs(Planes.at(output.get(0), x, y) - x - y) > 0.1) throw new AssertionError(strategy + " put " +
+						Planes.at(output.get(0), x, y) + " at " + x + ", " + y);
+			});
+		}
+	}
+
+	@Test
 	void slicesAddUp() throws IOException {
 		final LimitedFiller filler = new LimitedFiller(new PyramidHarmonicFiller(), 32, 160, 64);
 		final RepairReport both = repair(filler, NARROW, Strategy.AUTO).plus(repair(filler, WIDE, Strategy.AUTO));
