@@ -148,6 +148,11 @@ public final class GatedNetwork implements Network {
 	}
 
 	@Override
+	public Base base() {
+		return base;
+	}
+
+	@Override
 	public int multiple() {
 		// attention needs two places each way
 		return Math.max(2 * attention << HALVINGS, base == Base.NONE ? 1 << HALVINGS : 1 << FILL_LEVELS);

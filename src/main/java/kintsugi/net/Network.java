@@ -27,6 +27,11 @@ public interface Network {
 	/** Gets all parameters in a fixed order. */
 	List<Parameter> parameters();
 
+	/** Gets the fill whose error it predicts, and to which it comes back where it knows nothing. */
+	default Base base() {
+		return Base.NONE;
+	}
+
 	/** Tells whether it sees a sketch, lines inside the hole that guide what it predicts. */
 	default boolean sketched() {
 		return false;

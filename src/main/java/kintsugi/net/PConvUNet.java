@@ -133,6 +133,11 @@ public final class PConvUNet implements Network {
 	}
 
 	@Override
+	public Base base() {
+		return base;
+	}
+
+	@Override
 	public int multiple() {
 		// a bottleneck of one sample has no neighbour to mirror
 		return padding == Padding.REFLECT ? 2 << levels : 1 << levels;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 import kintsugi.model.Normalisation;
+import kintsugi.net.Base;
 import kintsugi.onnx.Device;
 
 /** Fills holes with a network that others may use at the same time. */
@@ -69,9 +70,10 @@ final class NetworkFiller implements Filler {
 		return Math.min(WIDEST, longest() - 2 * context(WIDEST));
 	}
 
+	/** Gets the depth for networks over a base fill; others are left alone, as what they invent may be their purpose. */
 	@Override
 	public int sure() {
-		return SURE;
+		return open.network().base() == Base.NONE ? Integer.MAX_VALUE : SURE;
 	}
 
 	@Override

@@ -65,6 +65,16 @@ class NetworkMethodTest {
 	}
 
 	@Test
+	void onlyNetworksOverABaseFillAreDrawnToASmoothOne() throws IOException {
+		try (Filler over = RepairMethods.open("fluorescence-small", Device.CPU);
+				Filler alone = RepairMethods.open(SketchModels.save(folder.resolve("alone"), 1, false), Device.CPU))
+		{
+			assertThat(over.sure()).isLessThan(100);
+			assertThat(alone.sure()).isEqualTo(Integer.MAX_VALUE);
+		}
+	}
+
+	@Test
 	void aModelInTheUsersFolderIsListedAndOpenedByItsName() throws IOException {
 		save(folder.resolve("store").resolve("little-net"), 1);
 		assertThat(RepairMethods.names()).contains("little-net");
