@@ -60,6 +60,14 @@ class SourcesTest {
 	}
 
 	@Test
+	void noLineHasMoreThan120Characters() throws IOException {
+		final List<String> found = new ArrayList<>();
+		sources().forEach(file -> read(file).lines().filter(line -> line.replace("\t", "  ").length() > 120) //
+			.forEach(line -> found.add(file + ": " + line.strip())));
+		assertThat(found).isEmpty();
+	}
+
+	@Test
 	void nothingIsLeftUnfinished() throws IOException {
 		// Written in two parts, so that this file does not find itself.
 		assertThat(linesThatMatch("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b")).isEmpty();

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param flops floating-point operations; a multiplication and the addition after it count as two
  * @param convolutionFlops the share of them in convolutions
- * @param values the number of values that all operations together give, which training keeps until the gradient is there
+ * @param values the number of values that all operations together give, which training keeps until the gradient is
+ *          there
  * @param parameters the number of values of all parameters that the network uses
  * @param trainable the share of them that gradients update
  * @param receptiveField the side, in input pixels, of the square that one output sample can depend on, along the

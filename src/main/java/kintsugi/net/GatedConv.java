@@ -5,11 +5,11 @@ import java.util.List;
 import kintsugi.net.Parameter.Role;
 
 /**
- * The gated convolution of Yu et al. 2018 (section 3.1, equation 2): one half of the output channels, through an ELU, is
- * the feature, and the other half, through a sigmoid, the gate that each sample of it is multiplied by.
+ * The gated convolution of Yu et al. 2018 (section 3.1, equation 2): one half of the output channels, through an ELU,
+ * is the feature, and the other half, through a sigmoid, the gate that each sample of it is multiplied by.
  * <p>
- * The gate is a mask that is learned, for each channel and place. Outside of the image is zero; the padding is symmetric,
- * not that of the published weights, which at stride 2 pads below and to the right only.
+ * The gate is a mask that is learned, for each channel and place. Outside of the image is zero; the padding is
+ * symmetric, not that of the published weights, which at stride 2 pads below and to the right only.
  * </p>
  */
 final class GatedConv {

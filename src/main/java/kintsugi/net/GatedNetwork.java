@@ -20,8 +20,8 @@ import kintsugi.net.Parameter.Role;
  * {@code (3, 48, 2, NONE, false)}: 4,052,478 parameters.
  * </p>
  * <p>
- * With a base fill, which the lines of a sketch cut, both networks see it in the hole and predict what is to be added to
- * it; without, a hyperbolic tangent keeps both predictions in [-1, 1].
+ * With a base fill, which the lines of a sketch cut, both networks see it in the hole and predict what is to be added
+ * to it; without, a hyperbolic tangent keeps both predictions in [-1, 1].
  * </p>
  */
 public final class GatedNetwork implements Network {
@@ -67,8 +67,8 @@ public final class GatedNetwork implements Network {
 	 * @param sketched whether it sees sketches
 	 * @param normalised whether a batch norm follows each gate; the paper has none, and it wants many crops a step: with
 	 *          four of 64 x 64 pixels its running statistics were of no use
-	 * @param skips whether features of the full and the half scale are joined again on the way back to them, as in a U-Net;
-	 *          the paper has no such shortcut, without which a network first learns for days to pass the image on
+	 * @param skips whether features of the full and the half scale are joined again on the way back to them, as in a
+	 *          U-Net; the paper has no such shortcut, without which a network first learns for days to pass the image on
 	 * @throws IllegalArgumentException if a setting is out of range, naming it
 	 */
 	public GatedNetwork(final int channels, final int width, final int attention, final Base base,

@@ -5,8 +5,8 @@ package kintsugi.net;
  *
  * @param image [N, C, H, W] in network space; what it holds under the hole has no effect
  * @param mask [N, 1, H, W], 1 = valid, 0 = hole
- * @param sketch [N, 1, H, W], 1 on lines that guide the repair; null for none, and what it holds outside of the hole has
- *          no effect
+ * @param sketch [N, 1, H, W], 1 on lines that guide the repair; null for none, and what it holds outside of the hole
+ *          has no effect
  * @param <T> a value of the back end
  */
 public record Inputs<T>(T image, T mask, T sketch) {

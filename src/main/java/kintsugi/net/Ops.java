@@ -55,8 +55,8 @@ public interface Ops<T> {
 	}
 
 	/**
-	 * Cross-correlates {@code x} [N, C, H, W] with {@code weight} [2K, C, k, k], zero-padded so that only the stride changes
-	 * H and W, and gates the result as {@link #gated} does.
+	 * Cross-correlates {@code x} [N, C, H, W] with {@code weight} [2K, C, k, k], zero-padded so that only the stride
+	 * changes H and W, and gates the result as {@link #gated} does.
 	 *
 	 * @param bias one value an output channel [2K]
 	 * @return [N, K, H / stride, W / stride]
@@ -96,7 +96,9 @@ public interface Ops<T> {
 		return gated(add(sums, reshape(parameter(bias), 1, bias.size(), 1, 1)), bias.size() / 2);
 	}
 
-	/** Multiplies the first {@code channels} channels, through {@link #elu}, with the others, through {@link #sigmoid}. */
+	/**
+	 * Multiplies the first {@code channels} channels, through {@link #elu}, with the others, through {@link #sigmoid}.
+	 */
 	default T gated(final T x, final int channels) {
 		return multiply(elu(channels(x, 0, channels)), sigmoid(channels(x, channels, 2 * channels)));
 	}
@@ -138,12 +140,15 @@ public interface Ops<T> {
 	T channels(T x, int from, int to);
 
 	/**
-	 * Makes squares of samples of as many channels: [N, factor² · C, H, W] to [N, C, factor · H, factor · W], where channel
-	 * (v · factor + u) · C + c gives row v and column u of each square.
+	 * Makes squares of samples of as many channels: [N, factor² · C, H, W] to [N, C, factor · H, factor · W], where
+	 * channel (v · factor + u) · C + c gives row v and column u of each square.
 	 */
 	T channelsToSquares(T x, int factor);
 
-	/** Makes channels of squares of samples, whose number H and W must be multiples of: {@link #channelsToSquares} undone. */
+	/**
+	 * Makes channels of squares of samples, whose number H and W must be multiples of: {@link #channelsToSquares}
+	 * undone.
+	 */
 	T squaresToChannels(T x, int factor);
 
 	/** Doubles H and W by repeating each sample. */
@@ -199,8 +204,8 @@ public interface Ops<T> {
 	T weightedSum(T weights, T values, T like);
 
 	/**
-	 * Gets, for each pair of two samples, what the pair holds that lies some rows and columns on in both; 0 where either is
-	 * outside.
+	 * Gets, for each pair of two samples, what the pair holds that lies some rows and columns on in both; 0 where
+	 * either is outside.
 	 *
 	 * @param pairs [N, h · w, H, W] as {@link #products} gives them
 	 * @param like of h and w

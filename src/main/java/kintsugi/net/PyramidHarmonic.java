@@ -11,8 +11,8 @@ import java.util.List;
  * isotropic nine-point stencil) smooth the hole. A level without any valid sample takes the mean of the image.
  * </p>
  * <p>
- * Lines of a sketch hardly pass anything on, at any level: each side of a line is filled from its own surroundings, as in
- * diffusion curves (Orzan et al. 2008), and a line itself from both sides.
+ * Lines of a sketch hardly pass anything on, at any level: each side of a line is filled from its own surroundings,
+ * as in diffusion curves (Orzan et al. 2008), and a line itself from both sides.
  * </p>
  */
 public final class PyramidHarmonic {

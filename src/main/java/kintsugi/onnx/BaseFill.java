@@ -6,8 +6,8 @@ import ai.onnxruntime.OrtSession;
 import kintsugi.net.Membrane;
 
 /**
- * The base fill of networks whose graph for a CPU leaves it to be computed before: loops over the pixels of the hole take
- * a small part of the time of the graph's hundred steps over all pixels.
+ * The base fill of networks whose graph for a CPU leaves it to be computed before: loops over the pixels of the hole
+ * take a small part of the time of the graph's hundred steps over all pixels.
  *
  * @param levels of the fill's pyramid, or 0 for networks that want no fill
  */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gives each class loader of a Java process a folder of its own for native libraries: ImageJ makes a new loader when its
- * menus are refreshed, and Java loads a library file for one loader only.
+ * Gives each class loader of a Java process a folder of its own for native libraries: ImageJ makes a new loader when
+ * its menus are refreshed, and Java loads a library file for one loader only.
  * <p>
  * Which loaders there were is kept in the process's system properties, the one place that is the same for all of them.
  * </p>

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Says that the memory of the device, a GPU or the computer itself, is too small for what was asked. The session goes on: a
- * smaller batch, smaller images, or the same on another device may do.
+ * Says that the memory of the device, a GPU or the computer itself, is too small for what was asked. The session goes
+ * on: a smaller batch, smaller images, or the same on another device may do.
  */
 public final class OutOfDeviceMemory extends OnnxException {
 

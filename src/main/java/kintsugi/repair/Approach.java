@@ -51,8 +51,8 @@ record Approach(boolean whole, int longest, int deepest, int sure, IntUnaryOpera
 	/** Makes the approach for images of which the filler does not take the whole at once, though that is asked for. */
 	static Approach ofParts(final Filler filler) {
 		final Approach auto = of(Strategy.AUTO, filler);
-		final String why = String.format(Locale.ROOT, "in parts, as the whole image has more than the %,d pixels that the " +
-			"model takes at once", filler.mostPixels());
+		final String why = String.format(Locale.ROOT, //
+			"in parts, as the whole image has more than the %,d pixels that the model takes at once", filler.mostPixels());
 		return new Approach(false, auto.longest, auto.deepest, auto.sure, auto.context, why, why + "; " + auto.whyCoarse);
 	}
 

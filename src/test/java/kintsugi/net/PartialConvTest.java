@@ -128,7 +128,8 @@ class PartialConvTest {
 	@ValueSource(ints = { 3, 5, 7 })
 	void strideTwoIsThePapersEquation(final int kernel) throws IOException {
 		final int side = 12;
-		final Network network = new HalvedAndDoubled(3, new PartialConv("layer", 3, 3, kernel, 2, true, Role.WEIGHT, Padding.HOLE));
+		final Network network = new HalvedAndDoubled(3, new PartialConv("layer", 3, 3, kernel, 2, true, Role.WEIGHT, //
+			Padding.HOLE));
 		final Weights weights = OnnxRun.weights(network, 5);
 		final float[] image = Arrays4.values(3 * side * side, 6);
 		final float[] mask = Arrays4.mask(side * side, 0.3, 7);
@@ -152,8 +153,8 @@ class PartialConvTest {
 		final float[] mask = Arrays4.mask(side * side, 0.4, 11);
 		final float[] output = OnnxRun.run(network, weights, image, mask, 1, side, side);
 		final float[] first = java.util.Arrays.copyOf(weights.get(network.parameters().get(0)), 1024 * 9);
-		final float[] expected = Arrays4.partialConvolution(image, Arrays4.repeat(mask, 1, 1024), first, null, 1, 1024, side,
-			side, 1, 3, 1).features();
+		final float[] expected = Arrays4.partialConvolution(image, Arrays4.repeat(mask, 1, 1024), first, null, 1, 1024, //
+			side, side, 1, 3, 1).features();
 		assertThat(java.util.Arrays.copyOf(output, side * side)).containsExactly(expected, within(1e-4f));
 	}
 

@@ -38,8 +38,8 @@ final class PlainAttention {
 					counts[y * w + z]++;
 					for (int other = 0; other < shares.length; other++)
 						for (int i = 0; i < c && shares[other] > 0; i++)
-							sums[(i * h + y) * w + z] += shares[other] * x[(i * h + other / columns * rate + v) * w + other % columns *
-								rate + u];
+							sums[(i * h + y) * w + z] += shares[other] * //
+								x[(i * h + other / columns * rate + v) * w + other % columns * rate + u];
 				}
 		}
 		for (int i = 0; i < sums.length; i++)

@@ -24,7 +24,8 @@ public final class ClassifierModel {
 
 	/** Makes such a file with any axes of its input and output. */
 	static byte[] model(final List<Long> input, final List<Long> output) {
-		final NodeProto.Builder mean = NodeProto.newBuilder().setOpType("ReduceMean").addInput("pixels").addOutput("logits");
+		final NodeProto.Builder mean = NodeProto.newBuilder().setOpType("ReduceMean").addInput("pixels") //
+			.addOutput("logits");
 		mean.addAttribute(AttributeProto.newBuilder().setName("axes").setType(AttributeProto.AttributeType.INTS) //
 			.addInts(2).addInts(3));
 		mean.addAttribute(AttributeProto.newBuilder().setName("keepdims").setType(AttributeProto.AttributeType.INT) //
@@ -42,7 +43,7 @@ public final class ClassifierModel {
 			shape.addDim(axes.get(i) == FREE ? axis.setDimParam("axis" + i) : axis.setDimValue(axes.get(i)));
 		}
 		return OnnxMl.ValueInfoProto.newBuilder().setName(name).setType(OnnxMl.TypeProto.newBuilder().setTensorType( //
-			OnnxMl.TypeProto.Tensor.newBuilder().setElemType(OnnxMl.TensorProto.DataType.FLOAT.getNumber()).setShape(shape))) //
-			.build();
+			OnnxMl.TypeProto.Tensor.newBuilder().setElemType(OnnxMl.TensorProto.DataType.FLOAT.getNumber()) //
+				.setShape(shape))).build();
 	}
 }

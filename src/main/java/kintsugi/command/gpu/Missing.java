@@ -27,7 +27,8 @@ public record Missing(String name, String why, String todo) {
 
 	/** Describes all libraries of CUDA and cuDNN that are not there, for a computer that has no GPU to use them. */
 	static Missing libraries(final List<String> names) {
-		return new Missing(String.join(", ", names), "The CUDA part of ONNX Runtime needs these libraries of CUDA and cuDNN.",
+		return new Missing(String.join(", ", names), //
+			"The CUDA part of ONNX Runtime needs these libraries of CUDA and cuDNN.", //
 			"Nothing before there is a GPU with its driver; then this check says how to install them.");
 	}
 }
