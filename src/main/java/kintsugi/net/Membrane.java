@@ -40,14 +40,28 @@ public final class Membrane {
 		final int halvings)
 	{
 		final int to = from + height * width;
-		MembraneLevel level = MembraneLevel.of(Arrays.copyOfRange(mask, from, to), //
-			lines == null ? null : Arrays.copyOfRange(lines, from, to), width, height);
+		final float[] valid = Arrays.copyOfRange(mask, from, to);
+		MembraneLevel level = MembraneLevel.of(valid, lines == null ? null : closed(Arrays.copyOfRange(lines, from, to), //
+			valid, width), width, height);
 		levels.add(level);
 		for (int i = 0; i < halvings; i++) {
 			level = level.half();
 			levels.add(level);
 		}
 		steps = lines == null ? PyramidHarmonic.STEPS : PyramidHarmonic.GUIDED_STEPS;
+	}
+
+	/** Closes the corners of slanted lines in holes, through which the stencil would pass. */
+	private static float[] closed(final float[] lines, final float[] valid, final int width) {
+		for (int i = 0; i < lines.length; i++)
+			if (valid[i] > 0) lines[i] = 0;
+		final float[] closed = lines.clone();
+		for (int i = 0; i + width < lines.length; i++) {
+			final boolean left = i % width > 0 && lines[i - 1] > 0;
+			final boolean right = i % width < width - 1 && lines[i + 1] > 0;
+			if (lines[i + width] > 0 && (left || right)) closed[i] = 1;
+		}
+		return closed;
 	}
 
 	/** Gets the number of halvings that leave about 4x4 pixels. */
@@ -74,7 +88,7 @@ public final class Membrane {
 	 * @param values as for {@link #fill(float[], int)}
 	 * @param from where the channel begins
 	 * @param coarse the level, such as 3 for blocks of 8x8 pixels; 0 for pixels
-	 * @param relaxations the Jacobi steps at this and each coarser level
+	 * @param relaxations the Jacobi steps at this and each coarser level but the coarsest
 	 */
 	public void fill(final float[] values, final int from, final int coarse, final int relaxations) {
 		final MembraneLevel finest = levels.get(0);

@@ -1,6 +1,7 @@
 package kintsugi.repair;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.plugin.Plugin;
 
@@ -23,6 +24,11 @@ public final class HarmonicMethod implements RepairMethod {
 	@Override
 	public boolean sketched(final String name) {
 		return true;
+	}
+
+	@Override
+	public Optional<String> sketchedSuggestion(final int channels) {
+		return Optional.of(NAME);
 	}
 
 	@Override

@@ -44,14 +44,13 @@ public final class RepairMethods {
 	}
 
 	/**
-	 * Gets the name of the method to offer first for a sketch: one that is meant for images of so many channels, or else
-	 * the first that knows sketches; nothing if none does.
+	 * Gets the name of the method to offer first for a sketch: a model that is meant for images of so many channels, or
+	 * {@code harmonic} where there is none; nothing if no method knows sketches.
 	 *
 	 * @param channels as {@link #defaultName} takes them
 	 */
 	public static Optional<String> defaultSketched(final int channels) {
-		return all().stream().flatMap(method -> method.sketchedSuggestion(channels).stream()).findFirst() //
-			.or(() -> sketched().stream().findFirst());
+		return all().stream().flatMap(method -> method.sketchedSuggestion(channels).stream()).findFirst();
 	}
 
 	private static boolean isSketched(final RepairMethod method, final String name) {

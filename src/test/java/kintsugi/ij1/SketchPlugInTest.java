@@ -119,9 +119,9 @@ class SketchPlugInTest {
 	@Test
 	void theFieldCountsOnlyForModelsThatKnowSketches() {
 		final Outcome recorded = imageJ.macro(IMAGE + OPEN + call("set", "Model", MODEL) + call("set", "Sketch", //
-			"overlay") + call("set", "Model", "harmonic") + OKAY + "return line;");
+			"overlay") + call("set", "Model", "fluorescence-small") + OKAY + "return line;");
 		assertThat(recorded.value()).isEqualTo(
-			"run(\"Repair Selection...\", \"model=harmonic holes=selection grow=0 strategy=auto device=auto\");");
+			"run(\"Repair Selection...\", \"model=fluorescence-small holes=selection grow=0 strategy=auto device=auto\");");
 		assertThat(recorded.error()).isEmpty();
 	}
 

@@ -44,8 +44,9 @@ class DefaultSketchTest {
 	}
 
 	@Test
-	void aModelOfOtherChannelsIsBetterThanNone() throws IOException {
+	void withoutSuchAModelItIsTheHarmonicFill() throws IOException {
 		SketchModels.save(folder.resolve("a-grey"), 1, true);
-		assertThat(RepairMethods.sketched()).contains(RepairMethods.defaultSketched(3).orElseThrow());
+		assertThat(RepairMethods.defaultSketched(3)).contains("harmonic");
+		assertThat(RepairMethods.defaultSketched(1)).isPresent().isNotEqualTo(RepairMethods.defaultSketched(3));
 	}
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ij.process.ByteProcessor;
+
 import kintsugi.hole.Hole;
 
 /** Tests {@link PyramidHarmonicFiller}. */
@@ -98,6 +100,28 @@ class PyramidHarmonicFillerTest {
 		for (int y = 8; y < 64; y++)
 			for (int x = 12; x < 52; x++)
 				if (x != 40) assertThat(filled[y * 64 + x]).as("%d, %d", x, y).isCloseTo(x < 40 ? 0 : 1, within(0.05f));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 0", "-1, 64", "0.5, 16", "-0.5, 48", "2, -32", "0.3, 22" })
+	void aSlantedLineKeepsTwoSidesApart(final double slope, final double start) {
+		final Hole disc = Hole.where(64, 64, (x, y) -> Math.hypot(x - 32, y - 32) < 20);
+		final float[] image = image(disc, i -> i / 64 < start + slope * (i % 64) ? 0 : 1);
+		final ByteProcessor canvas = new ByteProcessor(64, 64);
+		canvas.setValue(255);
+		// as the line tool of ImageJ draws, whose pixels may touch in corners only
+		canvas.drawLine(0, (int) Math.round(start), 63, (int) Math.round(start + 63 * slope));
+		final float[] filled = guided(image, disc, Hole.where(64, 64, (x, y) -> canvas.get(x, y) > 0));
+		double error = 0;
+		int count = 0;
+		for (int i = 0; i < filled.length; i++) {
+			final double above = start + slope * (i % 64) - i / 64;
+			// beside the line, and not on it
+			if (!disc.isHole(i % 64, i / 64) || Math.abs(above) < 2 * Math.hypot(1, slope)) continue;
+			error += Math.abs(filled[i] - (above > 0 ? 0 : 1));
+			count++;
+		}
+		assertThat(error / count).isLessThan(0.02);
 	}
 
 	@Test

@@ -95,7 +95,7 @@ class RemotenessTest {
 	void theSmoothFillStopsAtLines() throws IOException {
 		final List<Img<FloatType>> sides = List.of(Planes.floats(WIDTH, HEIGHT, i -> i % WIDTH < 200 ? 0 : 1000));
 		final Hole across = Hole.where(WIDTH, HEIGHT, (x, y) -> x == 200);
-		// the prediction is 0 there, and the membrane has a half
+		// the prediction is 0 there, and the membrane has most
 		assertThat(Planes.at(repair(sides, NO_LINE).get(0), 148, 130)).isGreaterThan(80);
 		assertThat(Planes.at(repair(sides, across).get(0), 148, 130)).isLessThan(20);
 	}
