@@ -2,6 +2,7 @@ package kintsugi.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -9,11 +10,15 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import kintsugi.onnx.Device;
+import kintsugi.onnx.OnnxSession;
 
 /** Tests {@link ModelStore}. */
 class ModelStoreTest {
@@ -166,6 +171,35 @@ class ModelStoreTest {
 			final ModelPackage model = bundled.open(name);
 			assertThat(model.name()).isEqualTo(name);
 			model.verify();
+		}
+	}
+
+	@Test
+	void everyBundledModelIsAsItsNetworkIsToday() throws IOException {
+		final ModelStore bundled = ModelStore.of(ModelStore.class.getClassLoader(), temp.resolve("nowhere"));
+		for (final String name : bundled.names()) {
+			final ModelPackage model = bundled.open(name);
+			final int channels = model.network().channels();
+			final int side = 2 * model.network().multiple();
+			final SplittableRandom random = new SplittableRandom(3);
+			final float[] image = new float[channels * side * side];
+			final float[] mask = new float[side * side];
+			final float[] sketch = new float[side * side];
+			for (int i = 0; i < image.length; i++)
+				image[i] = (float) random.nextDouble(-1, 1);
+			for (int i = 0; i < mask.length; i++) {
+				mask[i] = Math.abs(i % side - side / 2) < side / 4 ? 0 : 1;
+				sketch[i] = i % side == i / side && mask[i] == 0 ? 1 : 0;
+			}
+			assertThat(model.weights().asMap()).as(name).hasSameSizeAs(model.network().parameters());
+			// the graph of the file, and the one that a CPU is given, which this version writes anew
+			try (OnnxSession file = OnnxSession.openAsWritten(model.onnx(), 1);
+					OnnxSession own = OnnxSession.open(model.onnx(), Device.CPU, 1))
+			{
+				final float[] lines = file.sketched() ? sketch : null;
+				assertThat(own.run(image, mask, lines, 1, channels, side, side)).as(name) //
+					.containsExactly(file.run(image, mask, lines, 1, channels, side, side), within(1e-4f));
+			}
 		}
 	}
 

@@ -137,15 +137,17 @@ class GatedNetworkTest {
 		assertThat(run(network, image, outside)).isEqualTo(guided);
 	}
 
-	@Test
-	void withABaseItStartsAsTheFill() throws IOException {
-		final Network network = new GatedNetwork(3, 8, 2, Base.HARMONIC, false);
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void withABaseItStartsAsTheFill(final boolean sketched) throws IOException {
+		final Network network = new GatedNetwork(3, 8, 2, Base.HARMONIC, sketched);
 		final float[] image = Arrays4.values(3 * H * W, 4);
 		final Network filling = new TestNetwork(3, List.of()) {
 
 			@Override
 			public <T> T forward(final Ops<T> ops, final T x, final T mask) {
-				return ops.harmonicFill(x, mask, null, 3, 5);
+				final T zero = ops.constant(0);
+				return ops.harmonicFill(x, mask, sketched ? ops.wherePositive(mask, zero, zero) : null, 3, 5);
 			}
 		};
 		final float[] fill = OnnxRun.run(filling, Weights.of(filling, Map.of()), image, mask(), 1, H, W);
