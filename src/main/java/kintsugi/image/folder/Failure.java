@@ -8,6 +8,11 @@ final class Failure {
 
 	private Failure() {}
 
+	/** Says what went wrong with an image, and whether another kind of mask would help. */
+	static String sentence(final Throwable e, final FileJob job, final FileHoles holes) {
+		return sentence(e) + (e instanceof OutOfMemoryError ? LargePlane.hint(job, holes) : "");
+	}
+
 	/** Says what went wrong; an exception without a message is named. */
 	static String sentence(final Throwable e) {
 		if (e instanceof OutOfMemoryError) return "There is not enough memory for it; give Java more with -Xmx, " +

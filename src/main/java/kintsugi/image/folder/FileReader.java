@@ -42,15 +42,17 @@ final class FileReader {
 		final Origin origin = Origin.of(job, settings(job));
 		final Optional<FileOutcome> over = decide(job, origin);
 		if (over.isPresent()) return FileWork.over(job, origin, over.get());
-		final long bytes = COPIES * ImageSize.of(job.image()) + ImageSize.of(job.mask()) + ImageSize.of(job.sketch());
-		final boolean large = bytes > budget.bytes() && canStream(job);
-		final Optional<ImagePlus> pixel = large ? LargePlane.pixel(job, order.repair().holes()) : Optional.empty();
-		final Optional<ImagePlus> streamed = large && pixel.isEmpty() ? virtual(job.image()) : Optional.empty();
-		final long share = budget.take(Math.max(budget.bytes() / MOST_WAITING, pixel.isPresent() ? 0 : streamed.map(
-			FileReader::bytesAtATime).orElse(bytes)));
+		final FileHoles holes = order.repair().holes();
+		long share = 0;
 		try {
 			if (same(job.image(), job.mask())) throw new IOException("The mask is the image itself.");
 			if (same(job.image(), job.sketch())) throw new IOException("The sketch is the image itself.");
+			final long bytes = COPIES * ImageSize.of(job.image()) + ImageSize.of(job.mask()) + ImageSize.of(job.sketch());
+			final boolean large = bytes > budget.bytes() && canStream(job);
+			final Optional<ImagePlus> pixel = large ? LargePlane.pixel(job, holes) : Optional.empty();
+			final Optional<ImagePlus> streamed = large && pixel.isEmpty() ? virtual(job.image()) : Optional.empty();
+			share = budget.take(Math.max(budget.bytes() / MOST_WAITING, pixel.isPresent() ? 0 : streamed.map(
+				FileReader::bytesAtATime).orElse(bytes)));
 			if (pixel.isPresent()) return FileWork.byWindows(job, origin, share, pixel.get());
 			final ImagePlus image = streamed.isPresent() ? streamed.get() : ImageFiles.read(job.image());
 			final ImagePlus mask = marks(job.mask(), lastMask, streamed.isPresent());
@@ -62,7 +64,7 @@ final class FileReader {
 		// a file that does not fit in memory must not stop those that do
 		catch (final IOException | RuntimeException | OutOfMemoryError e) {
 			budget.give(share);
-			return FileWork.over(job, origin, FileOutcome.failed(job, Failure.sentence(e)));
+			return FileWork.over(job, origin, FileOutcome.failed(job, Failure.sentence(e, job, holes)));
 		}
 	}
 

@@ -50,7 +50,8 @@ final class FileRepairer {
 		}
 		// a plane that does not fit in memory must not stop the files that do
 		catch (final IOException | RuntimeException | OutOfMemoryError e) {
-			return work.over(FileOutcome.failed(work.job(), (remark + " " + Failure.sentence(e)).strip()));
+			return work.over(FileOutcome.failed(work.job(), (remark + " " + Failure.sentence(e, work.job(), //
+				how.holes())).strip()));
 		}
 	}
 

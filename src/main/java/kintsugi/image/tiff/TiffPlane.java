@@ -115,9 +115,19 @@ public final class TiffPlane<T extends NativeType<T> & RealType<T>> {
 		return new RowCopy<>(source, index, kind, hole).run(sink, fill, progress);
 	}
 
-	/** Makes an image of one pixel with the type of the plane and all else that ImageJ keeps in the file. */
-	public ImagePlus pixel() {
-		return VirtualImages.pixel(source.info(), source.layout().type());
+	/**
+	 * Makes an image of one pixel with the type of the plane and all else that ImageJ keeps in the file.
+	 *
+	 * @throws IOException if what ImageJ keeps there is damaged, with a sentence for the user
+	 */
+	public ImagePlus pixel() throws IOException {
+		try {
+			return VirtualImages.pixel(source.info(), source.layout().type());
+		}
+		// ImageJ believes every length in a damaged selection
+		catch (final RuntimeException | OutOfMemoryError e) {
+			throw source.damaged(e);
+		}
 	}
 
 	/** Gets the file. */

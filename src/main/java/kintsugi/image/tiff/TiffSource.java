@@ -65,8 +65,7 @@ final class TiffSource {
 			throw new IOException("The file " + file + " " + e.getMessage(), e);
 		}
 		catch (final IOException | RuntimeException e) {
-			throw new IOException("The file " + file + " cannot be read as a TIFF image; it may be damaged (" + e
-				.getMessage() + "). Get it anew from where it came from.", e);
+			throw damaged(file, e);
 		}
 	}
 
@@ -148,6 +147,16 @@ final class TiffSource {
 		}
 		// what was read between is not trusted either
 		checkUnchanged();
+	}
+
+	/** Makes the error of a file whose directory is read, but in which ImageJ cannot read something else. */
+	IOException damaged(final Throwable cause) {
+		return damaged(file, cause);
+	}
+
+	private static IOException damaged(final Path file, final Throwable cause) {
+		return new IOException("The file " + file + " cannot be read as a TIFF image; it may be damaged (" + cause
+			.getMessage() + "). Get it anew from where it came from.", cause);
 	}
 
 	private IOException gone(final IOException cause) {

@@ -82,9 +82,8 @@ public final class TiffStack extends VirtualStack {
 		catch (final UncheckedIOException e) {
 			throw e.getCause();
 		}
-		catch (final RuntimeException e) {
-			throw new IOException("The file " + source.file() + " cannot be read as a TIFF image; it may be damaged (" + e
-				.getMessage() + "). Get it anew from where it came from.", e);
+		catch (final RuntimeException | OutOfMemoryError e) {
+			throw source.damaged(e);
 		}
 	}
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
 import kintsugi.image.ImageFiles;
 import kintsugi.image.tiff.BigTiffs;
 import kintsugi.process.ChildProcess;
@@ -74,6 +78,38 @@ class LargeFileTest {
 			}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1, 1000000", "3, 1000000", "1, 1000", "3, 1000" })
+	void aDamagedSelectionFailsItsFileAlone(final int slices, final long budget) throws IOException {
+		for (final String name : List.of("a.tif", "b.tif", "c.tif")) {
+			folder.stack(name, slices);
+			folder.mask(name, 3);
+		}
+		damage(path.resolve("in/b.tif"));
+		run(budget);
+		assertThat(outcomes).extracting(outcome -> outcome.job().image().getFileName() + " " + outcome.status()).contains(
+			"a.tif repaired", "b.tif failed", "c.tif repaired").hasSize(3);
+		assertThat(outcomes).filteredOn(outcome -> outcome.status() == FileOutcome.Status.FAILED).singleElement().extracting(
+			FileOutcome::message).asString().contains("b.tif cannot be read", "it may be damaged").endsWith(".");
+		assertThat(Csv.read(Files.readString(folder.report()))).hasSize(4).anySatisfy(row -> assertThat(row).contains(
+			"failed"));
+		assertThat(path.resolve("out/b.tif")).doesNotExist();
+	}
+
+	@Test
+	void aMaskThatKeepsAPlaneInMemoryIsNamed() throws IOException, InterruptedException {
+		spot(BigTiffs.zeros(path.resolve("in/a.tif"), SIDE, SIDE, 16, false));
+		Files.delete(path.resolve("masks/a.tif"));
+		folder.mask("a.png", 3, SIDE, SIDE);
+		try (ChildProcess child = ChildProcess.start(new ProcessBuilder(ChildProcess.java(List.of("-Xmx64m",
+			"-Djava.awt.headless=true"), Child.class, path.toString(), "mask"))))
+		{
+			assertThat(child.waitFor()).as(child::output).isZero();
+			assertThat(child.output()).contains("failed There is not enough memory", //
+				"Or save the mask as an uncompressed TIFF file; then the image need not fit in memory.");
+		}
+	}
+
 	@Test
 	void aMaskOfManyValuesIsSaidWhicheverWay() throws IOException {
 		folder.mask("a.tif", 3);
@@ -97,6 +133,19 @@ class LargeFileTest {
 		run(1000);
 		assertThat(outcomes).hasSize(2).allSatisfy(outcome -> assertThat(outcome.message()).contains(outcome.job().image()
 			.toString(), "65536 x 32768 pixels", "Cut it into tiles.").doesNotContain("damaged"));
+	}
+
+	/** Adds a selection of four corners to a file that says of itself that it has 32767. */
+	private static void damage(final Path file) throws IOException {
+		final ImagePlus image = ImageFiles.read(file);
+		image.setRoi(new PolygonRoi(new int[] { 2, 9, 8, 3 }, new int[] { 2, 3, 9, 8 }, 4, Roi.POLYGON));
+		ImageFiles.write(image, file);
+		final byte[] bytes = Files.readAllBytes(file);
+		final int selection = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("Iout");
+		assertThat(bytes[selection + 17]).isEqualTo((byte) 4);
+		bytes[selection + 16] = 0x7f;
+		bytes[selection + 17] = (byte) 0xff;
+		Files.write(file, bytes);
 	}
 
 	/** Makes one sample the greatest. */
