@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -69,7 +70,10 @@ final class DefectsCommand implements Callable<Integer> {
 	public Integer call() {
 		final DefectTask task = task();
 		final DefectsPlan plan = plan();
-		final List<Outcome> outcomes = plan.masks().keySet().stream().map(image -> find(task, plan, image)).toList();
+		// asked before the first mask is written
+		final Map<Path, String> doubts = force ? Map.of() : plan.doubts();
+		final List<Outcome> outcomes = plan.masks().keySet().stream().map(image -> doubts.containsKey(image) ? failed(image,
+			doubts.get(image)) : find(task, plan, image)).toList();
 		if (outcomes.size() > 1) print(summary(outcomes));
 		return outcomes.contains(Outcome.FAILED) ? ExitCode.SOFTWARE : ExitCode.OK;
 	}
@@ -121,9 +125,13 @@ final class DefectsCommand implements Callable<Integer> {
 		}
 		// a plane that does not fit in memory must not stop the files that do
 		catch (final IOException | RuntimeException | OutOfMemoryError e) {
-			spec.commandLine().getErr().println(file + ": " + Sentence.of(e));
-			return Outcome.FAILED;
+			return failed(file, Sentence.of(e));
 		}
+	}
+
+	private Outcome failed(final Path file, final String why) {
+		spec.commandLine().getErr().println(file + ": " + why);
+		return Outcome.FAILED;
 	}
 
 	private void print(final String line) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,34 @@ record DefectsPlan(Map<Path, Path> masks, Set<Path> images, boolean single) {
 		final Path mask = masks.get(image);
 		return (single ? Stream.of(mask) : Stream.of(mask, withExtension(mask, "tif"))) //
 			.filter(file -> Files.isRegularFile(file) && !isImage(file)).findFirst();
+	}
+
+	/**
+	 * Gets the images whose masks there are may be of others, each with a sentence that says why: where images of one
+	 * folder share a base name, a mask of that name may come from a run that saw one of them only. It is certain as soon
+	 * as there is a mask of a whole name.
+	 */
+	Map<Path, String> doubts() {
+		final Map<Path, String> doubts = new HashMap<>();
+		final Collection<List<Path>> groups = single ? List.of() : masks.keySet().stream().collect(Collectors.groupingBy(
+			image -> masks.get(image).resolveSibling(bare(image)))).values();
+		for (final List<Path> twins : groups) {
+			final Map<Boolean, List<Path>> byBaseName = twins.stream().collect(Collectors.partitioningBy(image -> bare(image)
+				.equals(bare(masks.get(image)))));
+			if (twins.size() == 1 || byBaseName.get(false).stream().anyMatch(image -> existing(image).isPresent())) continue;
+			byBaseName.get(true).stream().map(this::existing).flatMap(Optional::stream).findFirst().ifPresent(mask -> //
+			twins.forEach(image -> doubts.put(image, "The mask " + mask + " may be of any of " + twins.size() +
+				" images that share a base name, as no mask of a whole name is beside it. Remove it, or overwrite all masks " +
+				"(--force).")));
+		}
+		return doubts;
+	}
+
+	/** Gets the name of a file without its extension, in lower case as {@link OutputNames} compares it. */
+	private static String bare(final Path file) {
+		final String name = file.getFileName().toString();
+		final int dot = name.lastIndexOf('.');
+		return (dot < 1 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
 	}
 
 	/** Gets the mask's file of an image that is read: TIFF for a stack whose mask goes into a folder. */

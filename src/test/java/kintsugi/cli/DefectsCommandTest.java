@@ -60,6 +60,44 @@ class DefectsCommandTest {
 	}
 
 	@Test
+	void aMaskOfAnImageWhoseTwinJoinsIsNotTakenForTheTwins() throws IOException {
+		final Path images = folder.resolve("images");
+		final Path masks = folder.resolve("masks");
+		image("images/a.tif", 1);
+		image("images/b.tif", 1);
+		assertThat(Run.of("defects", images, "--out", masks).code()).isZero();
+		image("images/a.png", 1);
+		// the second time, too
+		for (int i = 0; i < 2; i++) {
+			final Run run = Run.of("defects", images, "--out", masks);
+			assertThat(run.code()).isEqualTo(1);
+			assertThat(run.errorLines()).isEqualTo(2);
+			assertThat(run.err()).contains(images.resolve("a.png") + ": The mask " + masks.resolve("a.png"), images.resolve(
+				"a.tif") + ": ", "share a base name", "Remove it", "--force");
+			assertThat(run.out()).contains("0 of 3 images searched, 1 was there already.");
+			assertThat(masks.resolve("a.tif.png")).doesNotExist();
+		}
+		Files.delete(masks.resolve("a.png"));
+		assertThat(Run.of("defects", images, "--out", masks).out()).contains("2 of 3 images searched, 1 was there already.");
+		assertThat(masks.resolve("a.tif.png")).exists();
+		image("images/a.tiff", 1);
+		assertThat(Run.of("defects", images, "--out", masks).out()).contains("1 of 4 images searched, 3 were there already.");
+	}
+
+	@Test
+	void theForcedMasksOfTwinsAreAllMadeAnew() throws IOException {
+		final Path images = folder.resolve("images");
+		image("images/a.tif", 2);
+		assertThat(Run.of("defects", images, "--out", folder.resolve("masks")).code()).isZero();
+		image("images/a.png", 1);
+		assertThat(Run.of("defects", images, "--out", folder.resolve("masks")).err()).contains("The mask " + folder.resolve(
+			"masks/a.tif"), "share a base name");
+		final Run run = Run.of("defects", images, "--out", folder.resolve("masks"), "--force");
+		assertThat(run.code()).as(run.err()).isZero();
+		assertThat(run.out()).contains("2 of 2 images searched.");
+	}
+
+	@Test
 	void oneBadFileIsReportedAndPassedBy() throws IOException {
 		image("images/a.png", 1);
 		Files.writeString(folder.resolve("images/b.png"), "no image");
