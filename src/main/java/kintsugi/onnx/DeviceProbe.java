@@ -17,6 +17,8 @@ public final class DeviceProbe {
 
 	private final SystemLibraries libraries;
 	private final boolean windows;
+	/** Whether NVIDIA has CUDA 12 for the operating system. */
+	private final boolean supported;
 	private final CudaRuntime runtime;
 
 	/**
@@ -36,7 +38,9 @@ public final class DeviceProbe {
 	/** Makes a probe that asks {@code libraries} instead, as if on the named operating system, and after loading. */
 	DeviceProbe(final SystemLibraries libraries, final String operatingSystem, final CudaRuntime runtime) {
 		this.libraries = libraries;
-		this.windows = operatingSystem.toLowerCase(Locale.ROOT).startsWith("win");
+		final String system = operatingSystem.toLowerCase(Locale.ROOT);
+		this.windows = system.startsWith("win");
+		this.supported = windows || system.startsWith("linux");
 		this.runtime = runtime;
 	}
 
@@ -95,8 +99,12 @@ public final class DeviceProbe {
 		return needed().stream().filter(name -> !libraries.has(name, "")).toList();
 	}
 
-	/** Gets the names of the libraries that the CUDA provider needs, as the operating system is asked for them. */
+	/**
+	 * Gets the names of the libraries that the CUDA provider needs, as the operating system is asked for them; none where
+	 * there are none, on other systems than Linux and Windows.
+	 */
 	List<String> needed() {
+		if (!supported) return List.of();
 		return windows ? List.of("cudart64_12", "cublasLt64_12", "cublas64_12", "cudnn64_9") //
 			: List.of("libcudart.so.12", "libcublasLt.so.12", "libcublas.so.12", "libcurand.so.10", "libcudnn.so.9");
 	}

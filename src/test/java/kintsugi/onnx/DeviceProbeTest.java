@@ -111,6 +111,12 @@ class DeviceProbeTest {
 			.endsWith("the device cpu.");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "Mac OS X, 0", "FreeBSD, 0", "Linux, 5", "Windows 11, 4" })
+	void librariesAreMissedOnlyWhereThereAreAny(final String system, final int count) {
+		assertThat(new DeviceProbe(new FakeLibraries(), system, FakeRuntime.none()).missing()).hasSize(count);
+	}
+
 	@Test
 	void windowsHasItsOwnNames() {
 		final FakeLibraries libraries = new FakeLibraries("nvcuda", "cudart64_12", "cublasLt64_12", "cublas64_12");

@@ -54,6 +54,9 @@ class GpuReportTest {
 		final List<Missing> missing = GpuCheck.missing(NOTHING);
 		assertThat(missing).extracting(Missing::name).containsExactly("NVIDIA driver with a GPU", "libcudnn.so.9");
 		assertThat(missing.get(1).todo()).startsWith("Nothing before there is a GPU");
+		final GpuFacts elsewhere = new GpuFacts("", "", List.of(), "", "", Optional.empty(), List.of(), false, NOTHING
+			.finding());
+		assertThat(GpuCheck.missing(elsewhere)).extracting(Missing::name).containsExactly("NVIDIA driver with a GPU");
 		assertThat(GpuCheck.missing(ALL)).isEmpty();
 	}
 
