@@ -78,10 +78,12 @@ class DefectsCommandTest {
 			assertThat(masks.resolve("a.tif.png")).doesNotExist();
 		}
 		Files.delete(masks.resolve("a.png"));
-		assertThat(Run.of("defects", images, "--out", masks).out()).contains("2 of 3 images searched, 1 was there already.");
+		assertThat(Run.of("defects", images, "--out", masks).out()).contains( //
+			"2 of 3 images searched, 1 was there already.");
 		assertThat(masks.resolve("a.tif.png")).exists();
 		image("images/a.tiff", 1);
-		assertThat(Run.of("defects", images, "--out", masks).out()).contains("1 of 4 images searched, 3 were there already.");
+		assertThat(Run.of("defects", images, "--out", masks).out()).contains( //
+			"1 of 4 images searched, 3 were there already.");
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,7 +94,7 @@ class StreamNoteTest {
 
 	private static StreamNote note(final Division division, final String... remarks) {
 		final StreamNote note = new StreamNote();
-		note.add(new byte[12], HOLE, null, new SliceOutcome(Set.of(remarks), division, 0));
+		note.add(new byte[12], HOLE, null, new SliceOutcome(new LinkedHashSet<>(List.of(remarks)), division, 0));
 		return note;
 	}
 

@@ -20,6 +20,9 @@ final class RepairLoop {
 	static final List<String> OPTIONS = List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1",
 		"-Dai.djl.offline=true");
 
+	/** Where Linux tells of a process's memory. */
+	static final Path STATUS = Path.of("/proc/self/status");
+
 	private static final int SIDE = 192;
 	private static final int REPAIRS = 500;
 	/** The first ones fill ONNX Runtime's own store of memory, and load classes. */
@@ -47,11 +50,9 @@ final class RepairLoop {
 		System.exit(0);
 	}
 
-	/** Gets the memory of this process; 0 where Linux does not tell. */
+	/** Gets the memory of this process. */
 	private static long residentKilobytes() throws IOException {
-		final Path status = Path.of("/proc/self/status");
-		if (!Files.isReadable(status)) return 0;
-		return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long
-			.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
+		return Files.readAllLines(STATUS).stream().filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long
+			.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
 	}
 }

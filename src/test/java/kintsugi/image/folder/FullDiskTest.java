@@ -36,7 +36,10 @@ class FullDiskTest {
 			.toString(), format.name());
 		java.addAll(0, List.of("/bin/sh", "-c", "ulimit -f 1200; exec \"$@\"", "sh"));
 		final String sentence = "The file " + folder.out().resolve("b." + format) + " cannot be written: File too large.";
-		try (ChildProcess child = ChildProcess.start(new ProcessBuilder(java))) {
+		final ProcessBuilder builder = new ProcessBuilder(java);
+		// the C library says why in the language of its user
+		builder.environment().put("LC_ALL", "C");
+		try (ChildProcess child = ChildProcess.start(builder)) {
 			assertThat(child.waitFor()).as(child::output).isZero();
 			assertThat(child.lines()).containsSubsequence("repaired ", "failed " + sentence, "repaired ");
 		}

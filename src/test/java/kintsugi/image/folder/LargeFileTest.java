@@ -89,8 +89,8 @@ class LargeFileTest {
 		run(budget);
 		assertThat(outcomes).extracting(outcome -> outcome.job().image().getFileName() + " " + outcome.status()).contains(
 			"a.tif repaired", "b.tif failed", "c.tif repaired").hasSize(3);
-		assertThat(outcomes).filteredOn(outcome -> outcome.status() == FileOutcome.Status.FAILED).singleElement().extracting(
-			FileOutcome::message).asString().contains("b.tif cannot be read", "it may be damaged").endsWith(".");
+		assertThat(outcomes).filteredOn(outcome -> outcome.status() == FileOutcome.Status.FAILED).singleElement() //
+			.extracting(FileOutcome::message).asString().contains("b.tif cannot be read", "it may be damaged").endsWith(".");
 		assertThat(Csv.read(Files.readString(folder.report()))).hasSize(4).anySatisfy(row -> assertThat(row).contains(
 			"failed"));
 		assertThat(path.resolve("out/b.tif")).doesNotExist();
