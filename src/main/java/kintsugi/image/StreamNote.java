@@ -15,7 +15,7 @@ final class StreamNote {
 	private static final int MOST_BYTES = 7000;
 	/** What of that is left to remarks at least. */
 	private static final int REMARKS_BYTES = 2000;
-	/** How many numbers a note has, and had in versions that knew no division, of which the first knew no sketch. */
+	/** How many numbers a note has, and had before divisions were noted; the first notes knew no sketch either. */
 	private static final int NUMBERS = 5;
 	private static final int NUMBERS_BEFORE = 4;
 	private static final String UNKNOWN = "How holes were divided that an earlier version repaired, and how long that " +
@@ -31,7 +31,11 @@ final class StreamNote {
 	private Division division = Division.NONE;
 	private final Set<String> remarks = new LinkedHashSet<>();
 
-	/** Reads a note that {@link #toString} wrote, also in an earlier version, in which case the remarks say so. */
+	/**
+	 * Reads a note that {@link #toString} wrote. One without a division is read as well, and the remarks then say what is
+	 * not known; but only a build of the same version can have written it, as no run goes on with the file of another
+	 * version ({@link kintsugi.repair.RepairIdentity}).
+	 */
 	static StreamNote parse(final String text) {
 		final StreamNote note = new StreamNote();
 		final List<String> lines = List.of(text.split("\\n"));
