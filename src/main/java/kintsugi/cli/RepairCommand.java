@@ -43,7 +43,8 @@ final class RepairCommand implements Callable<Integer> {
 		"range:LOW-HIGH (intensities; also threshold:LOW-HIGH), or the selection or overlay that ImageJ saved in a TIFF")
 	private String source;
 	@Option(names = "--sketch", paramLabel = "SKETCH", description = "a file of lines for all images, or a folder of " +
-		"such files with the images' base names; lines, the pixels that are not 0, guide models that know sketches")
+		"such files with the images' base names; lines, the pixels that are not 0, guide the harmonic fill and models " +
+		"that know sketches")
 	private Path sketch;
 	@Option(names = "--out", required = true, paramLabel = "OUT", description = "the file to write (.tif, .png " +
 		"or .jpg), or a folder, which gets a file of each image; what ends in / is a folder")

@@ -22,8 +22,8 @@ import kintsugi.image.folder.FolderSummary;
  * <li>{@code holes}: {@code mask}, a folder of masks with the images' base names or one mask file; or {@code nan},
  * {@code saturated}, {@code range} with {@code low} and {@code high}, or the {@code selection} or {@code overlay} that
  * the TIFF files hold</li>
- * <li>{@code sketch}: a folder of files of lines with the images' base names, or one for all images; they guide models
- * that know sketches</li>
+ * <li>{@code sketch}: a folder of files of lines with the images' base names, or one for all images; they guide the
+ * harmonic fill, and models that know sketches</li>
  * <li>{@code recursive}: subfolders too; images and masks then have equal paths below their folders</li>
  * <li>{@code format}: {@code tif}, {@code png} or {@code jpg}; TIFF for what the others cannot hold</li>
  * <li>{@code model}: unless given, the best one for each image</li>

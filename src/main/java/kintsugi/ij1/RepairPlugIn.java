@@ -25,7 +25,7 @@ import kintsugi.image.RepairResult;
  * <li>{@code mask}: the title of an open image of one slice, or of as many as the image</li>
  * <li>{@code low}, {@code high}: the intensities of the range; one that is left out is no limit</li>
  * <li>{@code sketch}: {@code none}, {@code overlay}, {@code manager} or the title of an open image: lines that guide
- * a model which knows sketches</li>
+ * the harmonic fill, and models that know sketches</li>
  * <li>{@code grow}: by how many pixels the holes grow, 0</li>
  * <li>{@code scope}: {@code stack}, {@code channel} or {@code slice}</li>
  * <li>{@code strategy}: {@code auto}, {@code native}, {@code coarse-to-fine} or {@code whole}</li>
