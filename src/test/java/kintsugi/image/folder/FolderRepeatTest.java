@@ -27,11 +27,7 @@ class FolderRepeatTest {
 
 	@BeforeEach
 	void makeFolder() throws IOException {
-		folder = new ImageFolder(path);
-		for (final String name : List.of("a.tif", "b.png", "c.tif")) {
-			folder.image(name);
-			folder.mask(name, 3);
-		}
+		folder = ImageFolder.of(path, "a.tif", "b.png", "c.tif");
 	}
 
 	@Test

@@ -20,6 +20,16 @@ record ImageFolder(Path path) {
 	static final int WIDTH = 24;
 	static final int HEIGHT = 18;
 
+	/** Writes images of these names, and masks with a square of 3 pixels a side. */
+	static ImageFolder of(final Path path, final String... names) throws IOException {
+		final ImageFolder folder = new ImageFolder(path);
+		for (final String name : names) {
+			folder.image(name);
+			folder.mask(name, 3);
+		}
+		return folder;
+	}
+
 	Path in() {
 		return path.resolve("in");
 	}

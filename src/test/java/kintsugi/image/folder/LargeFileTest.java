@@ -38,9 +38,7 @@ class LargeFileTest {
 
 	@BeforeEach
 	void makeFolder() throws IOException {
-		folder = new ImageFolder(path);
-		folder.image("a.tif");
-		folder.mask("a.tif", 3);
+		folder = ImageFolder.of(path, "a.tif");
 	}
 
 	@ParameterizedTest
