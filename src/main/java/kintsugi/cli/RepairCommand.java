@@ -83,8 +83,15 @@ final class RepairCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final FileRepair how = how();
 		final RepairPlan plan = plan(how);
+		// all is said before it closes, since the process ends with the signal
+		try (StopSignal signal = new StopSignal()) {
+			return repair(how, plan, signal);
+		}
+	}
+
+	private int repair(final FileRepair how, final RepairPlan plan, final StopSignal signal) throws IOException {
 		final RepairLog log = new RepairLog();
-		try (OpenRepairers repairers = open(how); StopSignal signal = new StopSignal()) {
+		try (OpenRepairers repairers = open(how)) {
 			remarkOnFormat(plan);
 			final FolderRepair order = new FolderRepair(plan.jobs(), how, FileFormat.parse(format), plan.report(), force);
 			final FolderSummary summary = run(order, repairers, log, signal);

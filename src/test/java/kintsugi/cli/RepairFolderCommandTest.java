@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
+import kintsugi.process.ChildProcess;
 
 /** Repairs folders by the command line. */
 class RepairFolderCommandTest {
@@ -43,6 +46,21 @@ class RepairFolderCommandTest {
 	void withoutRecursiveSubfoldersAreLeftAlone() {
 		assertThat(repair("--holes", "range:1000-1100").out().lines()).hasSize(1);
 		assertThat(folder.resolve("out/sub")).doesNotExist();
+	}
+
+	@Test
+	void aKilledRunSaysHowFarItCame() throws Exception {
+		for (int i = 0; i < 1000; i++)
+			files.ramp("many/" + i + ".tif");
+		try (ChildProcess child = ChildProcess.start(new ProcessBuilder(ChildProcess.java(List.of( //
+			"-Djava.awt.headless=true"), Main.class, "repair", folder.resolve("many").toString(), "--holes",
+			"range:1000-1100", "--model", "harmonic", "--out", folder.resolve("out").toString()))))
+		{
+			assertThat(child.awaitLine(line -> line.contains("(1 of 1000"))).as(child::output).isTrue();
+			child.terminate();
+			assertThat(child.waitFor()).isEqualTo(128 + 15);
+			assertThat(child.lines()).last().asString().startsWith("Stopped after ").endsWith("continues with the others.");
+		}
 	}
 
 	@Test

@@ -60,7 +60,12 @@ final class FolderProgress {
 	 * @throws CanceledException if so
 	 */
 	void check() {
-		if (progress.canceled()) throw new CanceledException("Stopped after " + done + " of " + files +
+		if (progress.canceled()) throw stopped();
+	}
+
+	/** Says that the user stopped the run. */
+	CanceledException stopped() {
+		return new CanceledException("Stopped after " + done + " of " + files +
 			" images; the same order again continues with the others.");
 	}
 

@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import kintsugi.repair.CanceledException;
 import kintsugi.repair.Progress;
 
 /**
@@ -70,9 +71,19 @@ final class Pipeline {
 		while (true) {
 			final FileWork work = next(progress);
 			if (work == FileWork.END) return;
-			final FileWork next = work.outcome() == null ? repairer.repair(work, progress.of(work.job())) : work;
+			final FileWork next = work.outcome() == null ? repair(work, progress) : work;
 			progress.done(work.job(), next != work);
 			repaired.add(next);
+		}
+	}
+
+	private FileWork repair(final FileWork work, final FolderProgress progress) {
+		try {
+			return repairer.repair(work, progress.of(work.job()));
+		}
+		catch (final CanceledException e) {
+			// the image in work says that nothing was changed, which is not so of those before it
+			throw progress.stopped();
 		}
 	}
 
